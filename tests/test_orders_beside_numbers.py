@@ -196,3 +196,18 @@ def test_what_stands_by_the_wording_is_not_of_the_order_on_references() -> None:
 def test_references_of_an_item_that_is_not_carried_out_stay() -> None:
     done = order("1. Pay\n\nDelete clause 2.9 and update all cross-references.")
     assert statuses(done) == ["target-missing", "needs-decision"]
+
+
+# ------------------------------------------------------------------- a number that stands twice
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Delete clause 2.2.", "Replace clause 2.2 with: “2.2 All is paid.”",
+     "In clause 2.2 replace “$40” with “$45”."],
+)  # fmt: skip
+def test_a_number_that_the_agreement_has_twice_is_nobodys(said: str) -> None:
+    twice = on(AGREEMENT.replace("2.3 Overtime", "2.2 Overtime"), HEAD)
+    done = twice(f"1. {said}\n\n2. In clause 1.2 replace “four” with “six”.\n")
+    assert statuses(done) == ["needs-decision", "applied"]
+    assert "more than one 2.2" in done.applied.outcomes[0].reason

@@ -517,3 +517,30 @@ def test_dated_columns_under_the_next_pay_begin_with_that_pay(title: str) -> Non
 def test_a_heading_that_begins_with_a_period_is_no_unit() -> None:
     found = rates("2.1 Day crew\n\nRank\tShore\tSea\nOiler\t$24.00\t$25.00\n").rates
     assert [r.unit for r in found] == ["NZD", "NZD"]
+
+
+# ------------------------------------------------------------------------------ columns of time
+
+
+@pytest.mark.parametrize("heading", ["Hours per week", "Ordinary weekly hours", "Paid hours"])
+def test_a_column_of_hours_pays_nothing_and_is_the_unit_of_no_other(heading: str) -> None:
+    made = f"2.1 The salary scale from 1 July 2025\n\nStep\tSalary\t{heading}\n"
+    made += "Oiler\t$55,000\t38.5\nWinchman\t$58,100\t37.25\n"
+    found = [(r.amount, r.unit, r.start) for r in rates(made).rates]
+    day = date(2025, 7, 1)
+    assert [(f"{amount:f}", unit, start) for amount, unit, start in found] == [
+        ("55000", "NZD per year", day), ("58100", "NZD per year", day),
+    ]  # fmt: skip
+
+
+def test_annual_leave_is_no_pay() -> None:
+    rows = "Oiler\t4\t152.50\nWinchman\t5\t190.50\n"
+    assert rates(f"2.1 Annual leave\n\nRank\tWeeks\tHours\n{rows}").rates == ()
+    stacked = "Rank\tFirst years\tFirst years\n\tWeeks\tHours\n"
+    assert rates(f"2.1 Annual leave\n\n{stacked}{rows}").rates == ()
+
+
+def test_what_is_paid_for_hours_is_a_rate() -> None:
+    rows = "Oiler\t24.10\t36.15\nMate\t27.10\t40.65\n"
+    found = rates(f"2.1 Hourly rates\n\nRank\tOrdinary\tAfter 8 hours\n{rows}").rates
+    assert [f"{rate.amount:f}" for rate in found] == ["24.10", "36.15", "27.10", "40.65"]

@@ -411,6 +411,28 @@ def test_a_sentence_that_a_page_break_cut_is_joined_and_reported() -> None:
     assert "sentence-rejoined" in codes(document)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A keeper is paid by the rules in clauses 1.3 and", "1.2 below. The rules are read out."),
+        ("A keeper is paid by what is said in clauses 1.1(a), 1.4 to", "1.9 and by custom."),
+        ("A keeper is paid for the night under", "1.2 above, and for the day by the hour."),
+        ("A keeper is paid for the night who works more than", "12 hours in a day."),
+    ],
+)
+def test_a_figure_with_which_a_sentence_goes_on_begins_no_clause(before: str, after: str) -> None:
+    made = f"1. Lamps\n\n1.1 {before}\n{after}\n\n1.2 They sleep.\n\n1.3 They wake.\n"
+    document = agreement(made)
+    assert ids(document) == ["1", "1.1", "1.2", "1.3"]
+    assert document.body["1.1"].own_text == f"{before} {after}"
+
+
+@pytest.mark.parametrize("before", ["Keepers see clauses 1.3 and 1.4.", "The lamp is lit:"])
+def test_a_clause_below_what_has_ended_begins(before: str) -> None:
+    made = f"1. Lamps\n\n1.1 {before}\n1.2 above all, they sleep.\n"
+    assert ids(agreement(made)) == ["1", "1.1", "1.2"]
+
+
 def test_a_label_that_the_line_before_cites_begins_no_item() -> None:
     document = agreement(
         "1.1 A keeper takes (a) oil or (b) wicks, and a keeper who took them under option\n\n"

@@ -21,7 +21,8 @@ from clausetrack.segment.tables import days_of
 Grid = Sequence[Sequence[Cell]]
 
 _MONEY_WORDS = re.compile(
-    r"[$£€]|\b(?:rates?|salar(?:y|ies)|pay|wages?|allowances?|remuneration|hourly|annual|amount)\b",
+    r"[$£€]|\b(?:rates?|salar(?:y|ies)|pay|wages?|allowances?|remuneration|hourly|amount"
+    r"|annual(?!\s+(?:leave|holidays?)))\b",
     re.I,
 )
 _CHANGE = re.compile(r"\b(?:increases?|change|difference|movement|rise)\b|^\W*%\W*$", re.I)
@@ -159,6 +160,8 @@ def _bare(column: Column, body: Sequence[str], caption: str) -> bool:
     of_money = column.start or _MONEY_WORDS.search(f"{column.heading} {caption}")
     alike = _STEP.match(column.heading) or any(days_of(column.heading))
     if headings.is_reference(column.heading):
+        return False
+    if any(map(headings.is_of_time, (column.heading, *texts[:1]))):  # or a second row of headings
         return False
     if not of_money and not (alike and all(map(_SALARY.fullmatch, texts))):
         return False

@@ -86,6 +86,11 @@ _FROM = re.compile(
     r"\b(?:from|effective|commenc\w+|start\w*|begin\w*|w\.?e\.?f|after|payable)\b", re.I
 )
 #: A heading over what says where in the agreement each row stands: "Clause", "Ref. no.".
+_OF_TIME = re.compile(
+    r"\W*(?:(?:average|daily|maximum|minimum|number|of|ordinary|paid|total|weekly|work(?:ing)?)\s+)*"
+    r"(?:minutes|hours|days|weeks|months)(?:\s+(?:an?|each|in|of|per|worked)\b.*)?\W*",
+    re.I,
+)
 _REFERENCE = re.compile(
     r"\W*(?:clause|section|article|para(?:graph)?|schedule|ref(?:erence)?|(?:\w+\s+)?code)s?"
     r"(?:[\s.]+(?:no\.?|number|ref(?:erence)?))?\W*",
@@ -233,6 +238,11 @@ def said_of(labels: Sequence[str], text: str) -> dict[str, date]:
 def is_reference(heading: str) -> bool:
     """Does a column say where in the agreement its rows stand ("Clause"), and pay nothing?"""
     return _REFERENCE.fullmatch(heading) is not None
+
+
+def is_of_time(heading: str) -> bool:
+    """Does a column count hours or days ("Hours per week"), and pay nothing?"""
+    return _OF_TIME.fullmatch(heading) is not None
 
 
 def whose(heading: str) -> str:

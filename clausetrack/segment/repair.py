@@ -19,8 +19,12 @@ _ENDED = re.compile(r"[.:;,?!”\"’)\]–—-]\s*$|\b(?:and|or|but)\s*$", re.I
 #: A citation whose label stands on the next line: "in the case of option" before "(c) returns".
 _CITES = re.compile(
     r"\b(?:of|in|under|to|by|with|from|and|or|per)\s+(?:sub-?)?(?:option|clause|paragraph|section"
-    r"|item)\s*$"
+    r"|item)(?:s?(?:\s\d[\d.]*(?:\(\w{1,4}\))*,?)+(?:\s(?:and|or|to))?)?\s*$"
 )
+#: What no paragraph begins with: "2.2 above", and "12 hours" behind "more than".
+_ABOVE = re.compile(r"\d+(?:\.\d+)+(?:\(\w{1,4}\))*\s(?:above|below)\b")
+_FIGURE = re.compile(r"[$£€]?\d[\d,.]*\s+[a-z]{3}")
+_WANTS_ONE = re.compile(r"\b(?:than|least|most|within|every|exceed(?:s|ing)?)\s*$")
 _CITED = re.compile(
     r"(?:\(\w{1,4}\)|\d+(?:\.\d+)+(?:\(\w{1,4}\))*)+[.,;:)]?(?:\s+[a-zāēīōū]|\s*$)"
 )
@@ -77,7 +81,10 @@ def _goes_on(before: Line, tail: str, line: Line, after: Line | None) -> bool:
         return True
     if _NAME_OPEN.fullmatch(tail) and len(line.text) < 60:
         return classify(replace(line, style="")).kind == "plain"
-    if not line.text[:1].islower():
+    if _ABOVE.match(line.text):
+        return bool(tail and not _ENDED.search(tail))
+    figure = _FIGURE.match(line.text) and _WANTS_ONE.search(tail)
+    if not (line.text[:1].islower() or figure):
         return False
     if not tail or _ENDED.search(tail):
         return False
