@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from clausetrack import numbering
 from clausetrack.amend import ranges, topics
 from clausetrack.amend.accounted import shown
 from clausetrack.amend.binding import (
@@ -91,7 +92,10 @@ def in_doubt(
 ) -> Refusal | None:
     """Why it is not certain what an order means, or what of the text by it is its wording."""
     printed, given = amendment.fragment is not None, amendment.wording == "given"
-    if given and (said := remark(terms, amendment.fragment or "")):
+    named = filter(None, (amendment.target, *amendment.clauses))
+    if twice := next((one for one in named if numbering.again(one, 2) in base), ""):
+        reason = f"the agreement has more than one {twice}: a person must say which is meant"
+    elif given and (said := remark(terms, amendment.fragment or "")):
         reason = f"“{said}” may be the terms' own words, and not wording: a person must decide"
     elif said := unfinished(terms, amendment):
         reason = f"the wording has “{said}”, {_UNSETTLED}"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from clausetrack import numbering
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, citation, family, is_numbered, ranked, words
 from clausetrack.model import Clause, Document
@@ -78,9 +77,6 @@ def wording_of(terms: Document, amendment: Amendment, all_: Iterable[Amendment])
 def resolve(base: Tree, amendment: Amendment) -> str | Refusal | None:
     """The base clause that the amendment names or describes; None where it does neither."""
     if amendment.target is not None:
-        if numbering.again(amendment.target, 2) in base:
-            why = f"the agreement has more than one {amendment.target}"
-            return Refusal("needs-decision", f"{why}: a person must say which is meant")
         if amendment.target in base:
             return amendment.target
         return Refusal("target-missing", f"the agreement has no clause {amendment.target}")
