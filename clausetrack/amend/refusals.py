@@ -93,7 +93,7 @@ def in_doubt(
     """Why it is not certain what an order means, or what of the text by it is its wording."""
     printed, given = amendment.fragment is not None, amendment.wording == "given"
     named = filter(None, (amendment.target, *amendment.clauses))
-    if twice := next((one for one in named if numbering.again(one, 2) in base), ""):
+    if twice := next((one for one in named if _stands_twice(base, one)), ""):
         reason = f"the agreement has more than one {twice}: a person must say which is meant"
     elif given and (said := remark(terms, amendment.fragment or "")):
         reason = f"“{said}” may be the terms' own words, and not wording: a person must decide"
@@ -117,6 +117,12 @@ def in_doubt(
     else:
         return None
     return Refusal("needs-decision", reason)
+
+
+def _stands_twice(base: Tree, name: str) -> bool:
+    """Has the agreement two clauses of one number? A Schedule may have a Part 2, too."""
+    again = numbering.again(name, 2)
+    return again in base and base[again].kind != "part"
 
 
 def unfit(base: Tree, amendment: Amendment, units: Sequence[Clause]) -> Refusal | None:
