@@ -11,7 +11,7 @@ from clausetrack.diff.lines import parted, same_lines
 from clausetrack.diff.listed import listed
 from clausetrack.diff.restated import restated
 from clausetrack.diff.sides import Side
-from clausetrack.diff.similarity import nearly_same
+from clausetrack.diff.similarity import Common, nearly_same
 
 
 @dataclass
@@ -31,8 +31,10 @@ class Pairs:
     #: The old places whose clauses are known to be gone, and the new ones whose clauses are new.
     gone: set[int] = field(default_factory=set)
     come: set[int] = field(default_factory=set)
+    common: Common = field(init=False)
 
     def __post_init__(self) -> None:
+        self.common = Common(self.new.contents)
         self.here.update(range(len(self.old.clauses)))
         self.there.update(range(len(self.new.clauses)))
 
