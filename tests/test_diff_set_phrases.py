@@ -107,3 +107,35 @@ def test_a_letter_says_little_where_those_around_it_counted_on() -> None:
         ("changed", "3.1(c)", "3.1(d)", False),
         ("renumbered", "3.1(d)", "3.1(e)", False),
     ]
+
+
+def test_a_clause_that_went_elsewhere_and_says_more_is_the_same() -> None:
+    """Of sixteen words fifteen stayed, in two rows; what came behind them is longer than they."""
+    short = "Either guild may leave the yard by four weeks of notice that the foreman has signed."
+    long = (
+        "The guild of riggers may leave the yard by four weeks of notice that the foreman has "
+        "signed, and the guild of cooks by two weeks, if the kitchen is swept, the stove is cold "
+        "and no bread is in the oven."
+    )
+    rest = (LISTED[0], "A guild that has left the yard takes its flag down by the next tide.")
+    assert told(
+        ["3. Guilds", *(f"3.{at} {line}" for at, line in enumerate((short, *rest), 1))],
+        ["3. Guilds", *(f"3.{at} {line}" for at, line in enumerate((*rest, long, CAME), 1))],
+    ) == [
+        ("renumbered", "3.2", "3.1", False),
+        ("renumbered", "3.3", "3.2", False),
+        ("changed", "3.1", "3.3", True),
+        ("inserted", None, "3.4", False),
+    ]
+
+
+def test_a_clause_of_a_template_that_says_more_elsewhere_is_another() -> None:
+    went = ["3.2 " + REFUSAL.format("purser", "hemp", "mate", "nine")]
+    more = " A cook who has no stove is lent one by the works for as long as the yard is shut."
+    came = ["4.2 " + REFUSAL.format("warden", "coal", "cook", "ten") + more]
+    kept = ["3. Stores", "3.1 " + FIRST[4:]]
+    last = ["4. Leave", "4.1 A rigger has twenty days of leave in each year of service."]
+    old, new = [*refusals(), *kept, *went, *last], [*refusals(), *kept, *last, *came]
+    assert told(old, new) == [
+        ("deleted", "3.2", None, False), ("inserted", None, "4.2", False),
+    ]  # fmt: skip

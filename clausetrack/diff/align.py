@@ -64,6 +64,7 @@ def align(old: Side, new: Side) -> Alignment:
     pairs.restate()
     if pairs.same_number():
         pairs.restate()
+    pairs.elsewhere()
     pairs.lines()
     return Alignment(pairs.forth, pairs.divided, pairs.united)
 

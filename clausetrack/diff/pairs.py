@@ -12,6 +12,7 @@ from clausetrack.diff.listed import listed
 from clausetrack.diff.restated import restated
 from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import Common, nearly_same
+from clausetrack.diff.stretches import in_stretches
 
 
 @dataclass
@@ -125,6 +126,12 @@ class Pairs:
         """The place under which an old clause's siblings now stand; None where that is gone."""
         above = self.old.parents[i]
         return self.forth.get(above) if above >= 0 else -1
+
+    def elsewhere(self) -> None:
+        """What stands elsewhere, and was edited much."""
+        left = self.here - self.gone, self.there - self.come
+        for i, j in list(in_stretches(self.old, self.new, self.common, *left)):
+            self.match(i, j)
 
     def lines(self) -> None:
         """What is too slight for all that, and is the same line all the same."""
