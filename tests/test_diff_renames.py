@@ -234,6 +234,7 @@ def test_the_terminal_tells_it_at_its_head_and_lists_where_it_is_all(tmp_path: P
     assert result.output.startswith(head)
     assert result.output.count("{+") == 2  # the name and the figure in 1.6
     assert "5 of them of a name alone" in result.output
+    assert "\n\n\n" not in result.output  # nothing is left to tell behind the changes
     assert CliRunner().invoke(main, ["diff", *names, "--all"]).output.lower().count("ttendant") == 7
     told = json.loads(CliRunner().invoke(main, ["diff", *names, "--format", "json"]).output)
     assert len(told["changes"]) == 6
