@@ -174,6 +174,26 @@ ENDS = (CHART + paragraph(run("So it is.")), "")
 
 
 @pytest.mark.parametrize("after", ENDS, ids=["a table", "the end"])
+def test_an_item_that_was_replaced_before_a_table_leaves_none_either(
+    libreoffice_as: Settle, after: str
+) -> None:
+    others = (*ITEMS[:2], "ten coats of wool for the winter on the island.")
+    old, new = (
+        word(*(item(text, 7) for text in texts), after,
+             numbering=lists(l7=level(0, "lowerLetter")))
+        for texts in (ITEMS, others)
+    )  # fmt: skip
+    data = tracked(old, new)[0]
+    assert [counted(each) for each in settled(data)] == [counted(new), counted(old)]
+    rest = ["Tide", "So it is."] if after else []
+    found = libreoffice_as([(data, "reject"), (data, "accept")], ".txt")
+    for text, texts in zip(found, (ITEMS, others), strict=True):
+        lines = [line.strip() for line in text.decode("utf-8-sig").split("\n")]
+        assert [line.partition(" ")[2] for line in lines if line[:1] == "("] == list(texts)
+        assert [line for line in lines if line and line[0] != "("] == rest
+
+
+@pytest.mark.parametrize("after", ENDS, ids=["a table", "the end"])
 def test_what_came_or_went_behind_an_item_of_its_kind_leaves_no_number(
     libreoffice_as: Settle, after: str
 ) -> None:

@@ -54,29 +54,31 @@ def _type_behind(root: Element) -> None:
     """
     changed = {node.getparent() for node in root.iter(w("del"))}  # of many deletions, one paragraph
     gone = {text for paragraph in changed for text in _deleted(paragraph)}
-    for row in new_rows(root):
-        came = [_squeezed(new) in gone for new in row]
+    for kind, row in list(_rows(root)):
+        came = [kind == "ins" and _squeezed(new) in gone for new in row]
         if (any(came) or _joins_nothing(row)) and may_hand_on(row, moved=came[-1]):
-            _hand_on(row, "ins")
-    for row in new_rows(root, "del") if gone else ():
-        if _joins_nothing(row) and may_hand_on(row):
-            _hand_on(row, "del")
+            _hand_on(row, kind)
 
 
-def new_rows(root: Element, kind: str = "ins") -> Iterator[list[Element]]:
-    """The inserted or deleted paragraphs under `root`, those together that follow one another."""
+def new_rows(root: Element) -> Iterator[list[Element]]:
+    """The inserted paragraphs under `root`, those together that follow one another."""
+    return (row for kind, row in _rows(root) if kind == "ins")
+
+
+def _rows(root: Element) -> Iterator[tuple[str, list[Element]]]:
+    """What was inserted, and what was deleted: paragraphs of one kind that follow one another."""
     row: list[Element] = []
+    last = ""
     for paragraph in paragraphs(root):
-        if row and next_block(row[-1]) is not paragraph:
-            yield row
+        kind = _wholly(paragraph)
+        if row and (kind != last or next_block(row[-1]) is not paragraph):
+            yield last, row
             row = []
-        if _is_all(paragraph, kind):
+        if kind:
             row.append(paragraph)
-        elif row:
-            yield row
-            row = []
+        last = kind
     if row:
-        yield row
+        yield last, row
 
 
 def ends_text(row: list[Element]) -> bool:
@@ -87,8 +89,16 @@ def ends_text(row: list[Element]) -> bool:
 
 def _joins_nothing(row: list[Element]) -> bool:
     """Is no paragraph behind that row, to which the one that is left of it could be joined?"""
-    after = next_block(row[-1])
-    return ends_text(row) or (after is not None and local(after) == "tbl")
+    after = _behind(row)
+    return after is None or local(after) == "tbl" or ends_text(row)
+
+
+def _behind(row: list[Element]) -> Element | None:
+    """What stays behind a row when it is taken back, and what is changed the other way does not."""
+    kind, after = _wholly(row[-1]), next_block(row[-1])
+    while after is not None and local(after) == "p" and _wholly(after) == _OTHER.get(kind):
+        after = next_block(after)
+    return after
 
 
 def may_hand_on(row: list[Element], *, moved: bool = False) -> bool:
@@ -97,8 +107,8 @@ def may_hand_on(row: list[Element], *, moved: bool = False) -> bool:
     It must be one of their kind, so that it loses nothing, and what follows must be of another.
     What opens with an insertion would be joined to the last of them, if that is not `moved`.
     """
-    before, after = row[0].getprevious(), next_block(row[-1])
-    if before is None or local(before) != "p":
+    before, after = row[0].getprevious(), _behind(row)
+    if before is None or local(before) != "p" or _mark_kind(before):
         return False
     kind = _kind(before)
     if child(before, "pPr", "sectPr") is not None or any(_kind(new) != kind for new in row):
@@ -120,16 +130,15 @@ def _hand_on(row: list[Element], kind: str) -> None:
     properties(properties(before, "pPr"), "rPr").insert(0, mark)
 
 
-def _is_all(paragraph: Element, kind: str) -> bool:
-    """Is the paragraph inserted (or deleted), its end and all that it holds?"""
-    content = _content(paragraph)
-    return _mark_kind(paragraph) == kind and bool(content) and {*map(local, content)} == {kind}
+def _wholly(paragraph: Element) -> str:
+    """Is the paragraph inserted or deleted ("ins", "del"), its end and all that it holds?"""
+    kind, content = _mark_kind(paragraph), _content(paragraph)
+    return kind if content and {*map(local, content)} == {kind} else ""
 
 
 def _kind(paragraph: Element) -> tuple[object, ...]:
     """What the properties of a paragraph and its end say, but for that all of it came or went."""
-    settings = child(paragraph, "pPr")
-    mark = next((kind for kind in _OTHER if _is_all(paragraph, kind)), "")
+    settings, mark = child(paragraph, "pPr"), _wholly(paragraph)
     said = (_said(node, mark) for node in ([] if settings is None else elements(settings)))
     return tuple(filter(None, said))
 
