@@ -164,3 +164,48 @@ def test_a_list_that_the_new_file_does_not_define_leaves_the_rest_of_the_look() 
     accepted, rejected = settled(tracked(old, new)[0])
     assert b'<w:jc w:val="center"/>' in unzipped(accepted)["word/document.xml"]
     assert counted(accepted) == counted(rejected) == [("a torch;", "lowerLetter", 1)]
+
+
+CHART = (
+    "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>"
+    f"{paragraph(run('Tide'))}</w:tc></w:tr></w:tbl>"
+)
+ENDS = (CHART + paragraph(run("So it is.")), "")
+
+
+@pytest.mark.parametrize("after", ENDS, ids=["a table", "the end"])
+def test_an_item_that_was_replaced_before_a_table_leaves_none_either(
+    libreoffice_as: Settle, after: str
+) -> None:
+    others = (*ITEMS[:2], "ten coats of wool for the winter on the island.")
+    old, new = (
+        word(*(item(text, 7) for text in texts), after,
+             numbering=lists(l7=level(0, "lowerLetter")))
+        for texts in (ITEMS, others)
+    )  # fmt: skip
+    data = tracked(old, new)[0]
+    assert [counted(each) for each in settled(data)] == [counted(new), counted(old)]
+    rest = ["Tide", "So it is."] if after else []
+    found = libreoffice_as([(data, "reject"), (data, "accept")], ".txt")
+    for text, texts in zip(found, (ITEMS, others), strict=True):
+        lines = [line.strip() for line in text.decode("utf-8-sig").split("\n")]
+        assert [line.partition(" ")[2] for line in lines if line[:1] == "("] == list(texts)
+        assert [line for line in lines if line and line[0] != "("] == rest
+
+
+@pytest.mark.parametrize("after", ENDS, ids=["a table", "the end"])
+def test_what_came_or_went_behind_an_item_of_its_kind_leaves_no_number(
+    libreoffice_as: Settle, after: str
+) -> None:
+    """Before a table, and at the end of a text, no paragraph is left to join what is taken back."""
+    few, more = (
+        word(*(item(text, 7) for text in texts), after,
+             numbering=lists(l7=level(0, "lowerLetter")))
+        for texts in (ITEMS[:2], ITEMS)
+    )  # fmt: skip
+    came, went = tracked(few, more)[0], tracked(more, few)[0]
+    assert counted(settled(came)[1]) == counted(settled(went)[0]) == counted(few)
+    rest = ["Tide", "So it is."] if after else []
+    for text in libreoffice_as([(came, "reject"), (went, "accept")], ".txt"):
+        lines = [line.strip() for line in text.decode("utf-8-sig").split("\n")]
+        assert [line for line in lines if line] == ["(a) a torch;", "(b) a knife; and", *rest]

@@ -177,6 +177,29 @@ def test_a_name_of_which_a_word_stands_in_others_is_renamed_whole() -> None:
     assert brief(old, new) == [("staff nurse", "registered nurse", 5, [])]
 
 
+GUILD = """
+Part 1 = Crews
+1.1 In a wet week the guild pays for coats.
+1.2 For a broken tool the guild pays in full.
+1.3 On a feast day the guild pays for bread.
+1.4 After a fire the guild pays for timber.
+1.5 Each crew lists the tools of the guild once a year.
+1.6 A crew that has left the guild keeps its coats.
+1.7 The flag of the guild is flown from the mill.
+1.8 Bread is brought by the guild at noon.
+1.9 The guild is told of each fire.
+1.10 The guild has a hall by the mill.
+1.11 The guild has no cart.
+"""
+
+
+def test_a_name_that_has_a_word_behind_it_in_some_places_is_renamed_without_it() -> None:
+    """What pays in four places is not all that was renamed in eight."""
+    assert brief(GUILD, GUILD.replace("the guild", "the league")) == [
+        ("guild", "league", 8, ["1.9", "1.10", "1.11"]),
+    ]
+
+
 def test_names_that_share_their_last_word_are_renamed_each_by_itself() -> None:
     new = replaced(PAY, "hift allowance", "hift payment", "1.5")
     assert brief(PAY, new) == [("shift allowance", "shift payment", 4, ["1.5"])]
@@ -211,6 +234,7 @@ def test_the_terminal_tells_it_at_its_head_and_lists_where_it_is_all(tmp_path: P
     assert result.output.startswith(head)
     assert result.output.count("{+") == 2  # the name and the figure in 1.6
     assert "5 of them of a name alone" in result.output
+    assert "\n\n\n" not in result.output  # nothing is left to tell behind the changes
     assert CliRunner().invoke(main, ["diff", *names, "--all"]).output.lower().count("ttendant") == 7
     told = json.loads(CliRunner().invoke(main, ["diff", *names, "--format", "json"]).output)
     assert len(told["changes"]) == 6

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clausetrack.diff.gaps import in_one_gap, near_places
+from clausetrack.diff.gaps import counted_on, in_one_gap, near_places
 from clausetrack.diff.pairs import Pairs
 from clausetrack.diff.replaced import gone_elsewhere
 from clausetrack.diff.same import edited_in_place, paired, same_by_number
@@ -22,12 +22,12 @@ from clausetrack.diff.sides import Side
 from clausetrack.diff.similarity import (
     Index,
     alike,
-    common_shingles,
     kept,
     nearly_same,
     strong,
     without_figures,
 )
+from clausetrack.diff.template import of_one_clause
 
 _NEAR = 0.5  # how alike clauses in one place must be to be one clause
 _FAR = 0.6  # and clauses in different places
@@ -64,6 +64,7 @@ def align(old: Side, new: Side) -> Alignment:
     pairs.restate()
     if pairs.same_number():
         pairs.restate()
+    pairs.elsewhere()
     pairs.lines()
     return Alignment(pairs.forth, pairs.divided, pairs.united)
 
@@ -274,9 +275,10 @@ class _Matching(Pairs):
             return
         wordings = {j: self.new.terms(j) for j in there}
         near = near_places(self.old, self.new, self.forth, self.back, here)
+        shifted = counted_on(self.old, self.new, self.forth, here)
         if far:
             each = itertools.chain(map(self.old.shingles, here), map(self.new.shingles, there))
-            common = common_shingles(self.new.contents, set(itertools.chain.from_iterable(each)))
+            common = self.common.among(set(itertools.chain.from_iterable(each)))
             index = Index(((j, self.new.shingles(j)) for j in wordings), common)
         scored: list[tuple[float, int, int]] = []
         for i in here:
@@ -290,10 +292,11 @@ class _Matching(Pairs):
                 close = set(index.candidates(self.old.shingles(i))) - close
             for j in sorted(close):
                 if (clause.table is None) == (self.new.clauses[j].table is None):
-                    score = self._score(i, j, j == own, far)
+                    score = self._score(i, j, j == own and i not in shifted, far)
                     if score:
                         scored.append((-score, i, j))
         if not far:
+            scored = of_one_clause(self.old, self.new, self.common, scored)
             scored += gone_elsewhere(self.old, self.new, scored, here, there)
         for _, i, j in sorted(scored):
             if i not in self.forth and j not in self.back:

@@ -51,6 +51,34 @@ def near_places(
     return found
 
 
+def counted_on(
+    old: Side, new: Side, forth: Mapping[int, int], here: Iterable[int]
+) -> set[int]:
+    """The old places of which the number says little: those around them took other numbers.
+
+    The next clause of the list that has a partner did, on one side at least, and none right beside
+    them kept its own.
+    """
+    wanted = set(here)
+    out: set[int] = set()
+    sure: set[int] = set()
+    for above in dict.fromkeys(old.parents[i] for i in sorted(wanted)):
+        parent = forth.get(above) if above >= 0 else -1
+        family = old.under(above)
+        for order in (family, reversed(family)):
+            counts = stays = False
+            for i in order:
+                if i in forth:
+                    stays = old.clauses[i].id == new.clauses[forth[i]].id
+                    counts = not stays and new.parents[forth[i]] == parent
+                    continue
+                if i in wanted:
+                    out.update([i] if counts else [])
+                    sure.update([i] if stays else [])
+                stays = False
+    return out - sure
+
+
 def in_one_gap(
     old: Side, new: Side, forth: Mapping[int, int]
 ) -> Callable[[int, int], bool]:

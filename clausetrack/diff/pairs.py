@@ -11,7 +11,8 @@ from clausetrack.diff.lines import parted, same_lines
 from clausetrack.diff.listed import listed
 from clausetrack.diff.restated import restated
 from clausetrack.diff.sides import Side
-from clausetrack.diff.similarity import nearly_same
+from clausetrack.diff.similarity import Common, nearly_same
+from clausetrack.diff.stretches import in_stretches
 
 
 @dataclass
@@ -31,8 +32,10 @@ class Pairs:
     #: The old places whose clauses are known to be gone, and the new ones whose clauses are new.
     gone: set[int] = field(default_factory=set)
     come: set[int] = field(default_factory=set)
+    common: Common = field(init=False)
 
     def __post_init__(self) -> None:
+        self.common = Common(self.new.contents)
         self.here.update(range(len(self.old.clauses)))
         self.there.update(range(len(self.new.clauses)))
 
@@ -123,6 +126,12 @@ class Pairs:
         """The place under which an old clause's siblings now stand; None where that is gone."""
         above = self.old.parents[i]
         return self.forth.get(above) if above >= 0 else -1
+
+    def elsewhere(self) -> None:
+        """What stands elsewhere, and was edited much."""
+        left = self.here - self.gone, self.there - self.come
+        for i, j in list(in_stretches(self.old, self.new, self.common, *left)):
+            self.match(i, j)
 
     def lines(self) -> None:
         """What is too slight for all that, and is the same line all the same."""

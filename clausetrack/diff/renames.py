@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 
 from clausetrack.diff.acts import acts
 from clausetrack.diff.changes import Change, Comparison
@@ -121,8 +122,11 @@ def _throughout(here: Sequence[_Named], said: _Said) -> Iterator[tuple[Sequence[
         for groups in (_longer(here, before=False), _longer(here, before=True))
     ]
     if plain is None:
-        best = max(longer, key=lambda found: sum(one.places for _, one in found))
-        mostly = None if best or not all(map(_is_name, here)) else _renamed(here, said, _MOSTLY)
+        places, best = max(((sum(one.places for _, one in found), found) for found in longer),
+                           key=itemgetter(0))  # fmt: skip
+        mostly = None
+        if places < _MOSTLY * len(here) and all(map(_is_name, here)):
+            mostly = _renamed(here, said, _MOSTLY)
         yield from best if mostly is None else [(here, mostly)]
         return
     all_ = [(group, one) for found in longer for group, one in found if len(group) == len(here)]

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, KeysView, Sequence
+from functools import cached_property
 
 from clausetrack.numbering import NUMBER_WORD
 
@@ -23,6 +24,7 @@ _SAMPLED = 4  # and how many of them may share a shingle that is not
 _CANDIDATES = 4
 _MAX_PRODUCT = 1_000_000  # words of a piece x words of a whole that are compared one by one
 _SHARE = 0.5  # of the rare shingles of a wording that another must have to be a candidate
+_SHARED = 4  # and how many it must have at least, or a third of all the shingles of a short one
 
 
 #: The different shingles of a wording: each two words that follow one another.
@@ -124,30 +126,38 @@ class Index:
     def candidates(self, wanted: Shingles) -> list[int]:
         """The few wordings that share the most rare shingles with a wording, likeliest first.
 
-        They share a good part of them: wordings from one template share its common shingles only.
+        They share a good part of them, and a few at least: wordings from one template share its
+        common shingles only, and a figure by chance.
         """
         rare = wanted - self.dull
         places = (self.places[shingle] for shingle in rare & self.places.keys())
         votes = Counter(itertools.chain.from_iterable(places))
-        least = _SHARE * len(rare)
+        least = max(_SHARE * len(rare), min(_SHARED, len(wanted) / 3))
         ranked = sorted((-count, name) for name, count in votes.items() if count >= least)
         return [name for _, name in ranked[:_CANDIDATES]]
 
 
-def common_shingles(
-    wordings: Sequence[str], wanted: set[tuple[str, str]]
-) -> frozenset[tuple[str, str]]:
-    """Those of the wanted shingles that too many wordings share.
+class Common:
+    """The shingles that too many wordings of a document share to tell one of them from another.
 
     Of more than some 1,000 wordings, only so many are looked at.
     """
-    count = len(wordings)
-    step = count // _SAMPLE + 1
-    counts: Counter[tuple[str, str]] = Counter()
-    for place in range(0, count, step):
-        counts.update(shingles_among(terms(wordings[place]), wanted))
-    most = max(_PER_SHINGLE // step, _SAMPLED)
-    return frozenset(shingle for shingle, times in counts.items() if times > most)
+
+    def __init__(self, wordings: Sequence[str]) -> None:
+        self.wordings = wordings
+        self.step = len(wordings) // _SAMPLE + 1
+
+    @cached_property
+    def _sample(self) -> list[list[str]]:
+        return [terms(wording) for wording in self.wordings[:: self.step]]
+
+    def among(self, wanted: set[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        """Those of the wanted shingles that are common."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for words in self._sample:
+            counts.update(shingles_among(words, wanted))
+        most = max(_PER_SHINGLE // self.step, _SAMPLED)
+        return frozenset(shingle for shingle, times in counts.items() if times > most)
 
 
 def shingles_among(words: Sequence[str], wanted: set[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -7,9 +7,10 @@ sides: a deletion and its insertion change places, or the last word is deleted a
 
 It also takes an inserted paragraph for one that moved where the same wording is deleted nearby.
 When that is taken back, the paragraph after it gets the looks of the one that went: "(v)" for
-"(b)". And at the end of a text no paragraph is left to join. So there the end before the new
-paragraphs is the inserted one and their last keeps its own, as when a person presses Enter behind
-an item and types the next.
+"(b)". And at the end of a text, or before a table, no paragraph is left to join: an empty one with
+a number of its own would be. So there the end before the new paragraphs is the inserted one and
+their last keeps its own, as when a person presses Enter behind an item and types the next; what is
+deleted there goes with the end before it.
 """
 
 from __future__ import annotations
@@ -47,29 +48,37 @@ def settle_seams(root: Element, by: Stamp) -> None:
 
 
 def _type_behind(root: Element) -> None:
-    """What came at the end of a text, or went and came, is typed behind the paragraph before it."""
+    """What came at the end of a text, or went and came, is typed behind the paragraph before it.
+
+    So is what came before a table; and what went from these places is deleted from there.
+    """
     changed = {node.getparent() for node in root.iter(w("del"))}  # of many deletions, one paragraph
     gone = {text for paragraph in changed for text in _deleted(paragraph)}
-    for row in new_rows(root):
-        came = [_squeezed(new) in gone for new in row]
-        if (any(came) or ends_text(row)) and may_hand_on(row, moved=came[-1]):
-            _hand_on(row)
+    for kind, row in list(_rows(root)):
+        came = [kind == "ins" and _squeezed(new) in gone for new in row]
+        if (any(came) or _joins_nothing(row)) and may_hand_on(row, moved=came[-1]):
+            _hand_on(row, kind)
 
 
 def new_rows(root: Element) -> Iterator[list[Element]]:
     """The inserted paragraphs under `root`, those together that follow one another."""
+    return (row for kind, row in _rows(root) if kind == "ins")
+
+
+def _rows(root: Element) -> Iterator[tuple[str, list[Element]]]:
+    """What was inserted, and what was deleted: paragraphs of one kind that follow one another."""
     row: list[Element] = []
+    last = ""
     for paragraph in paragraphs(root):
-        if row and next_block(row[-1]) is not paragraph:
-            yield row
+        kind = _wholly(paragraph)
+        if row and (kind != last or next_block(row[-1]) is not paragraph):
+            yield last, row
             row = []
-        if _is_new(paragraph):
+        if kind:
             row.append(paragraph)
-        elif row:
-            yield row
-            row = []
+        last = kind
     if row:
-        yield row
+        yield last, row
 
 
 def ends_text(row: list[Element]) -> bool:
@@ -78,14 +87,28 @@ def ends_text(row: list[Element]) -> bool:
     return after is None or (local(after) == "p" and is_empty(after) and next_block(after) is None)
 
 
+def _joins_nothing(row: list[Element]) -> bool:
+    """Is no paragraph behind that row, to which the one that is left of it could be joined?"""
+    after = _behind(row)
+    return after is None or local(after) == "tbl" or ends_text(row)
+
+
+def _behind(row: list[Element]) -> Element | None:
+    """What stays behind a row when it is taken back, and what is changed the other way does not."""
+    kind, after = _wholly(row[-1]), next_block(row[-1])
+    while after is not None and local(after) == "p" and _wholly(after) == _OTHER.get(kind):
+        after = next_block(after)
+    return after
+
+
 def may_hand_on(row: list[Element], *, moved: bool = False) -> bool:
-    """May the paragraph before new ones give them its end, and need it?
+    """May the paragraph before new ones, or ones that went, give them its end, and need it?
 
     It must be one of their kind, so that it loses nothing, and what follows must be of another.
     What opens with an insertion would be joined to the last of them, if that is not `moved`.
     """
-    before, after = row[0].getprevious(), next_block(row[-1])
-    if before is None or local(before) != "p":
+    before, after = row[0].getprevious(), _behind(row)
+    if before is None or local(before) != "p" or _mark_kind(before):
         return False
     kind = _kind(before)
     if child(before, "pPr", "sectPr") is not None or any(_kind(new) != kind for new in row):
@@ -95,10 +118,10 @@ def may_hand_on(row: list[Element], *, moved: bool = False) -> bool:
     return _kind(after) != kind and (moved or _opening(after) != "ins")
 
 
-def _hand_on(row: list[Element]) -> None:
+def _hand_on(row: list[Element], kind: str) -> None:
     """Take the mark from the end of the last of `row`, and give it to the end before the first."""
     before, last = row[0].getprevious(), child(row[-1], "pPr", "rPr")
-    mark = None if last is None else child(last, "ins")
+    mark = None if last is None else child(last, kind)
     if before is None or last is None or mark is None:
         return
     remove(mark)
@@ -107,25 +130,25 @@ def _hand_on(row: list[Element]) -> None:
     properties(properties(before, "pPr"), "rPr").insert(0, mark)
 
 
-def _is_new(paragraph: Element) -> bool:
-    """Is the paragraph inserted, its end and all that it holds?"""
-    content = _content(paragraph)
-    return _mark_kind(paragraph) == "ins" and bool(content) and {*map(local, content)} == {"ins"}
+def _wholly(paragraph: Element) -> str:
+    """Is the paragraph inserted or deleted ("ins", "del"), its end and all that it holds?"""
+    kind, content = _mark_kind(paragraph), _content(paragraph)
+    return kind if content and {*map(local, content)} == {kind} else ""
 
 
 def _kind(paragraph: Element) -> tuple[object, ...]:
-    """What the properties of a paragraph and its end say, but for that the end is inserted new."""
-    settings, new = child(paragraph, "pPr"), _is_new(paragraph)
-    said = (_said(node, new) for node in ([] if settings is None else elements(settings)))
+    """What the properties of a paragraph and its end say, but for that all of it came or went."""
+    settings, mark = child(paragraph, "pPr"), _wholly(paragraph)
+    said = (_said(node, mark) for node in ([] if settings is None else elements(settings)))
     return tuple(filter(None, said))
 
 
-def _said(node: Element, new: bool) -> tuple[object, ...]:
+def _said(node: Element, mark: str) -> tuple[object, ...]:
     """An element as a value; properties of an end that say nothing else say nothing."""
-    inner = [one for one in elements(node) if not (new and local(one) == "ins")]
+    inner = [one for one in elements(node) if local(one) != mark]
     if local(node) == "rPr" and not inner:
         return ()
-    return (node.tag, tuple(sorted(node.attrib.items())), tuple(_said(one, new) for one in inner))
+    return (node.tag, tuple(sorted(node.attrib.items())), tuple(_said(one, mark) for one in inner))
 
 
 def _deleted(paragraph: Element | None) -> Iterator[str]:

@@ -54,8 +54,9 @@ def diff(
     named = {id(change) for rename in renames for change in rename.alone}
     shown = [change for change in changes if slight or not (change.slight or id(change) in named)]
     blocks = [*page.throughout(renames), *page.blocks(shown)]
-    if findings := list(findings):
-        blocks.append(page.findings(findings))
+    findings = list(findings)
+    if told := page.findings(findings):
+        blocks.append(told)
     codes = {one.code for one in findings}
     nothing = "no changes in the clauses" if codes & DIFFERING else "no changes"
     if codes & set(UNREAD):
