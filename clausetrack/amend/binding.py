@@ -69,11 +69,14 @@ _ONE = (
     rf"|[Pp]aragraphs? (?=\d+[A-Z]? (?:of|in) (?:the )?{SCHEDULE} ))?{CITATION}"
     rf"(?: (?:of|in|to) (?:the )?{SCHEDULE} (?:[A-Z]|\d+)\b)?"
 )
+_AT = r"(?:\d+|[A-Z])"
+_DIVISIONS = rf"(?:{DIVISION}s|Appendices) {_AT}(?:(?:, |,? (?:and|&) ){_AT})+(?!\w)"
 _LABELS = r"\([a-z0-9]{1,5}\)(?: ?\([a-z0-9]{1,5}\))*"
 _JOIN = r"(?:, (?:and|&) |, | (?:and|&|to|through) | ?[-–—/] ?)"
 #: A label by itself stands for a clause behind a label only: "2.3(a) to (c)".
 _LIST = (
-    rf"{_ONE}(?:{_JOIN}{_ONE}|(?<=\)){_JOIN}(?:paragraphs? )?{_LABELS})*(?:,? \(?inclusive\)?)?"
+    rf"(?:{_DIVISIONS}|{_ONE})(?:{_JOIN}{_ONE}|(?<=\)){_JOIN}(?:paragraphs? )?{_LABELS})*"
+    r"(?:,? \(?inclusive\)?)?"
 )
 _ENTIRELY = (
     r"(?: (?:from|of) th(?:e|is) (?:(?:current|existing|collective|employment) )*[Aa]greement)?"
