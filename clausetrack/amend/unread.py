@@ -126,6 +126,12 @@ _DENIED = re.compile(
     re.I,
 )
 
+#: "No change to clause 4 except that “x” is replaced with “y”."
+_BUT = re.compile(
+    r"\b(?:no|not|without) (?:other |further )?chang\w+[^.]{0,80}?"
+    r"\b(?:except|save|other than|apart from|but|beyond|besides)\b",
+    re.I,
+)
 #: "Clause 25: no change."
 _UNCHANGED = re.compile(
     rf"\W*(?:(?:Sub-?)?[Cc]lauses? |(?=Part |Article |Schedule |Appendix )){CITATION}"
@@ -179,7 +185,8 @@ def looks_ordered(
         return True
     told = _tells(sentence, titled=titled) and not is_held(text)
     ordered = told or (_names(sentence, titled=titled) and _has_form(text))
-    if ordered and not (_DENIED.search(text) or _UNCHANGED.fullmatch(text)):
+    denied = _DENIED.search(text) and not _BUT.search(text)
+    if ordered and not (denied or _UNCHANGED.fullmatch(text)):
         return True
     return not explained and tells_change(text)
 
