@@ -54,18 +54,20 @@ def under_schedules(base: Document, terms: Document, found: Instructions) -> Ins
     for one in found.amendments:
         if one.action == "repeal" and one.target:
             gone.setdefault(one.source, []).append(one.target)
-    beside: dict[tuple[Source, str, str], str] = {}  # what one order is on is held together
+    beside: dict[tuple[Source, str, str], str] = {}  # all that one order is on is held
+    reasons: dict[str, str] = {}
     for one in found.amendments:
         named = (one.target or one.after) in tree and _says_where(one.said)
         if named and (reason := _beside(tree, one, gone.get(one.source, ()))):
-            beside[one.source, one.said, one.action] = f"{reason}: a person must decide"
+            reasons[one.id] = f"{reason}: a person must decide"
+            beside[one.source, one.said, one.action] = reasons[one.id]
 
     def settled(one: Amendment) -> Amendment:
         bare = one.target or one.after or ""
         if one.held not in {"", UNREAD} or bare not in tree:
             return one
         if _says_where(one.said):
-            reason = beside.get((one.source, one.said, one.action), "")
+            reason = reasons.get(one.id) or beside.get((one.source, one.said, one.action), "")
             return replace(one, held=reason) if reason else one
         if not bare[:1].isdigit():
             return one

@@ -102,6 +102,10 @@ _REVISED = re.compile(
     r"(?= (?:to read|as follows)\b)",
     re.I,
 )
+#: "SCHEDULE 1", "schedule 1"
+_NAME = re.compile(
+    r"\b(?:schedule|appendix|annexe?|SCHEDULE|APPENDIX|ANNEXE?)(?= (?:\d+|[A-Z])(?!\w|\.\d))"
+)
 #: "Schedule B, paragraph 2": what a Schedule numbers by itself are its clauses.
 _OF_SCHEDULE = re.compile(
     r"\b(?:Schedule|Appendix|Supplement|Annexe?) (?:[A-Z]|\d+),? "
@@ -118,6 +122,9 @@ _CUE = re.compile(
 
 def usual(text: str, plain: str) -> str:
     """An order in the usual words; `plain` is `text` with what it quotes masked."""
+    for name in _NAME.finditer(plain):
+        text = _put(text, *name.span(), name[0].capitalize())
+    plain = _NAME.sub(lambda name: name[0].capitalize(), plain)
     if not _CUE.search(plain):
         return text
     for pattern, verbs in ((_BY, _GERUNDS), (_OF, _NOUNS)):
