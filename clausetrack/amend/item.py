@@ -241,19 +241,14 @@ class ItemReading:
         targets: Sequence[str | None] = order.targets or (
             (sentence.after,) if sentence.after and order.note else (self.heading_target,)
         )
-        if order.part is not None and not order.targets:
-            here = self.title_target or part_drafts.goes_on(self.drafts, order, clause)
-            targets = (None if order.part.everywhere else here,)
+        if not order.targets and (order.part or self.heading_target is None):
+            titled = self.title_target if order.part else None
+            here = titled or part_drafts.goes_on(self.drafts, order, clause, sentence.text)
+            targets = (None if order.part and order.part.everywhere else here,)
         for aim in targets:
             action = "insertion" if order.note or (order.new and aim) else order.action
-            draft = Draft(
-                self.item.id,
-                replace(order, action=action),
-                aim,
-                clause.source,
-                [sentence.text],
-                sentence.after,
-            )
+            draft = Draft(self.item.id, replace(order, action=action), aim, clause.source,
+                          [sentence.text], sentence.after)  # fmt: skip
             said = order.alone or sentence.text
             draft.figures = has_amounts(said[order.start : order.end or None])
             draft.effective = days(sentence.text, aim or "" if order.targets else order.described)

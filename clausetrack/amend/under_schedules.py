@@ -54,20 +54,22 @@ def under_schedules(base: Document, terms: Document, found: Instructions) -> Ins
     for one in found.amendments:
         if one.action == "repeal" and one.target:
             gone.setdefault(one.source, []).append(one.target)
-    beside: dict[tuple[Source, str, str], str] = {}  # all that one order is on is held
+    beside: dict[tuple[Source, str], str] = {}  # of clauses that go together none goes
     reasons: dict[str, str] = {}
     for one in found.amendments:
         named = (one.target or one.after) in tree and _says_where(one.said)
         if named and (reason := _beside(tree, one, gone.get(one.source, ()))):
             reasons[one.id] = f"{reason}: a person must decide"
-            beside[one.source, one.said, one.action] = reasons[one.id]
+            if one.action == "repeal":
+                beside[one.source, one.said] = reasons[one.id]
 
     def settled(one: Amendment) -> Amendment:
         bare = one.target or one.after or ""
         if one.held not in {"", UNREAD} or bare not in tree:
             return one
         if _says_where(one.said):
-            reason = reasons.get(one.id) or beside.get((one.source, one.said, one.action), "")
+            together = beside.get((one.source, one.said), "") if one.action == "repeal" else ""
+            reason = reasons.get(one.id, together)
             return replace(one, held=reason) if reason else one
         if not bare[:1].isdigit():
             return one
