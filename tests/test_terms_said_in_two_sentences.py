@@ -120,3 +120,24 @@ def test_no_half_of_an_order_is_carried_out(order: str) -> None:
 def test_words_behind_an_order_on_several_clauses_are_of_none_of_them_alone() -> None:
     done = result("In clauses 1.1 and 3.2 replace “given” with “had”. Replace “three” with “two”.")
     assert "two" not in " ".join(filter(None, texts_changed(done, BEFORE).values()))
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Rename clause 3 “Work” and insert:\n\n3.4 Tea is free.",
+        "Amend the heading of clause 3 to “Work” and add the following clause:\n\n3.4 Tea is free.",
+        "Clause 3 is renamed “Work” and the following is added:\n\n3.4 Tea is free.",
+    ],
+)
+def test_a_heading_is_not_lost_beside_wording(order: str) -> None:
+    done = result(order)
+    assert statuses(done) == ["needs-decision"]
+    assert "heading" in done.applied.outcomes[0].reason
+    assert texts_changed(done, BEFORE) == {}
+
+
+def test_wording_under_a_heading_is_wording() -> None:
+    done = result("Insert under the heading of clause 3:\n\n3.4 Tea is free.")
+    assert statuses(done) == ["applied"]
+    assert texts_changed(done, BEFORE) == {"3.4": "Tea is free."}
