@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from clausetrack import numbering, values
+from clausetrack.amend.between import between
 from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.narrower import counts_place, says_where
@@ -389,6 +390,6 @@ def is_exchange(text: str) -> bool:
     before = text[: marked.start()] if marked else ""
     if FOR_SOME.search(before) or says_where(before):
         return False
-    if behind_words(text) or _STRETCH.search(text) or named_apart(text):
+    if behind_words(text) or _STRETCH.search(text) or named_apart(text) or between(text):
         return False
     return said == quotations(text) > 0 and not (told or is_conditional(text))

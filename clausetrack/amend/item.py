@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from clausetrack.amend import part_drafts
 from clausetrack.amend.accounted import words
+from clausetrack.amend.between import around
 from clausetrack.amend.binding import (
     action_of,
     clause_of,
@@ -241,7 +242,7 @@ class ItemReading:
         targets: Sequence[str | None] = order.targets or (
             (sentence.after,) if sentence.after and order.note else (self.heading_target,)
         )
-        if not order.targets and (order.part or self.heading_target is None):
+        if not order.targets and (order.part or targets == (None,)):
             titled = self.title_target if order.part else None
             here = titled or part_drafts.goes_on(self.drafts, order, clause, sentence.text)
             targets = (None if order.part and order.part.everywhere else here,)
@@ -262,7 +263,7 @@ class ItemReading:
             elif (aim or order.alone) and is_exchange(said) and (
                 order.alone or not set(sentence.cited) - {*targets}
             ):
-                draft.wording = "given"
+                draft.wording, draft.target = "given", around(said, aim)
                 draft.order = replace(draft.order, action="substitution")  # of words in it
             elif action == "repeal" and (
                 is_whole(said) or (aim == self.heading_target and goes_with_title(said, self.title))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from clausetrack.amend import ranges, topics
 from clausetrack.amend.accounted import shown
+from clausetrack.amend.between import misplaced
 from clausetrack.amend.binding import (
     behind_whole,
     behind_words,
@@ -109,6 +110,7 @@ def in_doubt(
     elif refusal := (
         _done_in_part(amendment, instructions.amendments)
         or ranges.unsure(base, amendment)
+        or misplaced(base, amendment)
         or topics.limited(base, amendment, terms)
     ):
         return refusal
