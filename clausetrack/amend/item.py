@@ -36,7 +36,7 @@ from clausetrack.amend.said import days, has_amounts, operative, stated
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import is_explained, stands_apart, tells_change
-from clausetrack.amend.unread import looks_ordered, ordered_in_table, pointed, understood
+from clausetrack.amend.unread import is_kept, looks_ordered, ordered_in_table, pointed, understood
 from clausetrack.amend.untold import Untold
 from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding
@@ -186,7 +186,8 @@ class ItemReading:
                 orders = sentence.orders or moved(sentence, passage.lead, aims)
                 alone = not any(other.parent == clause.id for other in passage.under)
                 exchange = len(sentence.cited) == 1 and is_exchange(sentence.text)
-                if not orders and (leads or exchange) and sentence.cited and alone:
+                kept = is_kept(sentence.text)
+                if not (orders or kept) and (leads or exchange) and sentence.cited and alone:
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
                     here = (over,) if over else aims
@@ -231,7 +232,7 @@ class ItemReading:
             cited = parse(text).cited
             told = part_drafts.commands(text) or moves_figure(text) or self._is_order(parse(text))
             sets = (cited and has_amounts(text)) or part_drafts.cites(clause)
-            if (told or sets) and not any(clause is one for one in ordering):
+            if (told or sets) and not is_kept(text) and not any(clause is one for one in ordering):
                 self._unread(Sentence(text, cited=cited or aims), clause)
                 out.append(clause)
         return out

@@ -145,7 +145,7 @@ _UNCHANGED = re.compile(
     rf"\W*(?:(?:Sub-?)?[Cc]lauses? |(?=Part |Article |Schedule |Appendix )){CITATION}"
     r"(?: \(?[A-ZĀĒĪŌŪ][\w ’'()-]{1,50})?(?:\s*:|\s+[–—-])\s*"
     r"(?i:no (?:agreed )?(?:change|variation|amendment)s?|status quo|unchanged|as is|not agreed"
-    r"|rollover|retain(?:ed)?)\W*"
+    r"|rollover|retain(?:ed)?|renew(?:ed)?|current (?:contract )?language)\W*"
 )
 
 
@@ -155,6 +155,11 @@ def understood(text: str) -> Sentence:
     if sentence.orders or not (sentence.cited and takes_out(text)):
         return sentence
     return replace(sentence, orders=(Order("repeal", "", sentence.cited, ""),))
+
+
+def is_kept(text: str) -> bool:
+    """Does a line say of the clause that it names that nothing is changed?"""
+    return bool(_UNCHANGED.fullmatch(text))
 
 
 def puts_instead(text: str) -> bool:
