@@ -60,6 +60,10 @@ result = on(AGREEMENT, TERMS)
             {"3.1": "Hours are thirty a week. Work starts at seven. Work ends at five."},
         ),
         (
+            "In the second sentence of clause 3.1 delete “seven”. Insert “six”.",
+            {"3.1": "Hours are forty a week. Work starts at six. Work ends at five."},
+        ),
+        (
             "In clause 3.1, delete “forty”. In clause 3.2, delete “ten”. Insert “six”.",
             {
                 "3.1": "Hours are a week. Work starts at seven. Work ends at five.",
@@ -115,6 +119,12 @@ def test_no_half_of_an_order_is_carried_out(order: str) -> None:
     done = result(order)
     assert "applied" not in statuses(done)
     assert texts_changed(done, BEFORE) == {}
+
+
+def test_words_behind_a_clause_that_goes_are_not_of_it() -> None:
+    done = result("Delete clause 3.3. Replace “ten” with “six”.")
+    assert statuses(done) == ["applied", "target-unnamed"]
+    assert texts_changed(done, BEFORE) == {"3.3": None}
 
 
 def test_words_behind_an_order_on_several_clauses_are_of_none_of_them_alone() -> None:

@@ -60,8 +60,9 @@ def around(text: str, target: str | None) -> str | None:
     own = _LAST.search(target or "")
     if target is None or own is None:
         return target
-    above = target[: own.start()]
-    for one in _ALONE.finditer(_listed_out(text)):
+    above, plain = target[: own.start()], _listed_out(text)
+    marked = QUOTED.search(plain)
+    for one in _ALONE.finditer(plain, marked.end() if marked else len(plain)):
         beside = labelled(target, one["labels"]) or target
         if beside != target and beside.startswith(f"{above}("):
             return above

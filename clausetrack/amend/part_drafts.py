@@ -135,6 +135,8 @@ def goes_on(drafts: list[Draft], order: Order, clause: Clause, text: str) -> str
     if len(same) > 1:
         return None
     if order.part is None:
+        if last.order.action == "repeal" and last.order.part is None:
+            return None  # the clause goes
         return last.target if is_exchange(order.alone or text) else None
     return last.target if order.part.kind in {"sentence", "bullet", "note", "row"} else None
 

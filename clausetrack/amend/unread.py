@@ -169,9 +169,9 @@ def puts_instead(text: str) -> bool:
 
 def _takes_words(sentence: Sentence) -> bool:
     """Does a sentence take words or one part out of a clause, as the last that it orders?"""
-    part = bool(sentence.orders) and sentence.orders[-1].part is not None
-    if part:
-        return sentence.orders[-1].action == "repeal"
+    last = sentence.orders[-1] if sentence.orders else None
+    if last is not None and last.part is not None:
+        return last.action == "repeal" or bool(last.stated and last.stated[-1].gone)
     changes = words_for_words(sentence.text)
     return bool(changes) and changes[-1].gone
 
