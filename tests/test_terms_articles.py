@@ -205,13 +205,20 @@ def test_an_article_is_cited_as_a_clause_is(order: str, wanted: dict[str, str | 
         # wording of another clause, or of less than the Article
         "Amend Article 2.1 to read:\n\n2.2 A week is long.",
         "Amend Article 5 to read:\n\nUniforms are worn.",
-        "In Articles 2 and 4 replace “thirty minutes” with “forty minutes”.",
     ],
 )
 def test_what_is_no_plain_order_on_an_article_is_left(order: str) -> None:
     said, changed = changes(THROUGH, order)
     assert "applied" not in said
     assert changed == {}
+
+
+def test_each_of_several_articles_is_one() -> None:
+    said, changed = changes(THROUGH, "Delete Articles 4 and 6.")
+    assert said == ["applied", "applied"]
+    assert changed == {"Article 4": None, "Article 6": None}
+    order = "In Articles 2 and 4 replace “thirty minutes” with “forty minutes”."
+    assert changes(THROUGH, order) == (["precondition-failed", "applied"], LONGER)
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_a_title_names_no_clause_where_the_item_cites_another() -> None:
     done = result(
         "Points. In clause 3 replace “heated” with “aired”. Replace “ten days” with “six days”."
     )
-    assert statuses(done) == ["applied", "target-unnamed"]
+    assert statuses(done) == ["applied", "precondition-failed"]  # clause 3 has no such words
     assert texts_changed(done, UNCHANGED) == {"3": "The vans are aired."}
 
 

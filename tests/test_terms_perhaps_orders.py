@@ -48,6 +48,13 @@ def told(text: str) -> list[str]:
         "Coats are no longer supplied.",
         "The retirement contribution will be 4% from 1 April 2028.",
         "There is to be a new whistle allowance of $9 a month.",
+        "Guards are to be called conductors in all clauses.",
+        "References to lamps become references to lanterns.",
+        "Use “lantern” for “lamp” throughout.",
+        # verbs that no list has
+        "Reverse the order of clauses 1.2 and 1.3.",
+        "Begin clause 1.3 with “From 2026, ”.",
+        "In clause 1.2 italicise “tunnel payment”.",
     ],
 )
 def test_what_may_change_the_agreement_is_told(text: str) -> None:
@@ -65,6 +72,9 @@ def test_what_may_change_the_agreement_is_told(text: str) -> None:
         "The union notes that the payment is now $6.50.",
         "All other claims are withdrawn.",
         "The employer will print 400 copies.",
+        "Review of clauses 1.2 and 1.3",
+        "Clause 1.3 is not deleted.",
+        "The parties will look at the order of clauses 1.2 and 1.3.",
     ],
 )
 def test_what_is_of_the_settlement_is_not(text: str) -> None:
@@ -80,6 +90,14 @@ def test_what_is_of_the_settlement_is_not(text: str) -> None:
 )
 def test_what_names_a_clause_is_an_order_for_a_person(text: str) -> None:
     assert statuses(result(f"1. Others\n\n{text}")) == ["needs-decision"]
+
+
+def test_an_exception_from_no_change_is_a_change() -> None:
+    done = result(
+        "1. Guards\n\nNo change to clause 1 except that in 1.3 “June” is replaced with “May”."
+    )
+    assert statuses(done) == ["needs-decision"]
+    assert not done.instructions.terms_only
 
 
 def test_a_paragraph_goes_in_a_list_of_orders() -> None:

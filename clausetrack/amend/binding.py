@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from clausetrack import numbering, values
+from clausetrack.amend.between import between
 from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.narrower import counts_place, says_where
@@ -69,11 +70,14 @@ _ONE = (
     rf"|[Pp]aragraphs? (?=\d+[A-Z]? (?:of|in) (?:the )?{SCHEDULE} ))?{CITATION}"
     rf"(?: (?:of|in|to) (?:the )?{SCHEDULE} (?:[A-Z]|\d+)\b)?"
 )
+_AT = r"(?:\d+|[A-Z])"
+_DIVISIONS = rf"(?:{DIVISION}s|Appendices) {_AT}(?:(?:, |,? (?:and|&) ){_AT})+(?!\w)"
 _LABELS = r"\([a-z0-9]{1,5}\)(?: ?\([a-z0-9]{1,5}\))*"
 _JOIN = r"(?:, (?:and|&) |, | (?:and|&|to|through) | ?[-–—/] ?)"
 #: A label by itself stands for a clause behind a label only: "2.3(a) to (c)".
 _LIST = (
-    rf"{_ONE}(?:{_JOIN}{_ONE}|(?<=\)){_JOIN}(?:paragraphs? )?{_LABELS})*(?:,? \(?inclusive\)?)?"
+    rf"(?:{_DIVISIONS}|{_ONE})(?:{_JOIN}{_ONE}|(?<=\)){_JOIN}(?:paragraphs? )?{_LABELS})*"
+    r"(?:,? \(?inclusive\)?)?"
 )
 _ENTIRELY = (
     r"(?: (?:from|of) th(?:e|is) (?:(?:current|existing|collective|employment) )*[Aa]greement)?"
@@ -386,6 +390,6 @@ def is_exchange(text: str) -> bool:
     before = text[: marked.start()] if marked else ""
     if FOR_SOME.search(before) or says_where(before):
         return False
-    if behind_words(text) or _STRETCH.search(text) or named_apart(text):
+    if behind_words(text) or _STRETCH.search(text) or named_apart(text) or between(text):
         return False
     return said == quotations(text) > 0 and not (told or is_conditional(text))

@@ -36,8 +36,8 @@ _FRONT = re.compile(
 _DATED = re.compile(r"\d{4}|\bratif|\bsign(?:ing|ed|ature)\b|\bcommenc", re.I)
 #: A place in the text, a day, or why: it says neither for whom nor where.
 _OF_TEXT = re.compile(
-    r"\b(?:sentence|paragraph|bullet|row|column|table|scale|heading|title|note|definition|word"
-    r"|figure|list|section|clause|line|item|agreement|document|end|start|beginning|foot|place|lieu"
+    r"\b(?:sentence|(?:sub-?)?paragraph|bullet|row|column|table|scale|heading|title|note|definition"
+    r"|word|figure|list|section|(?:sub-?)?clause|line|item|agreement|document|end|start|beginning|foot|place|lieu"
     r"|stead|part|schedule|appendix|article|annex|supplement|reference|phrase|term|provision)s?\b"
     rf"|{_DATED.pattern}|\beffect\b|\bview to\b|\bconsent of\b",
     re.I,

@@ -17,7 +17,7 @@ from clausetrack.amend.commanded import spoken_of
 from clausetrack.amend.drafts import Draft, unasked
 from clausetrack.amend.groups import groups
 from clausetrack.amend.naming import OTHERS, PEOPLE, another_document, titled_another
-from clausetrack.amend.narrower import inside
+from clausetrack.amend.narrower import inside, under_clause
 from clausetrack.amend.part_drafts import cites, of_another
 from clausetrack.amend.passages import Passage, divides
 from clausetrack.amend.splitting import split
@@ -331,7 +331,7 @@ class Standing:
             return _SAYS.format(as_printed(found[0].strip(), said))
         if named := another_document(said, self.names):
             return f"the order is on “{named}”, and not on this agreement: a person must decide"
-        if place := inside(plain):
+        if place := inside(plain) or under_clause(plain, self.title):
             return f"the order is on “{place}”, which no clause is called: a person must decide"
         return f"it stands under “{over[:_MOST_SHOWN]}”: a person must decide" if over else ""
 

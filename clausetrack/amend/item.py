@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from clausetrack.amend import part_drafts
 from clausetrack.amend.accounted import words
+from clausetrack.amend.between import around
 from clausetrack.amend.binding import (
     action_of,
     clause_of,
@@ -35,7 +36,7 @@ from clausetrack.amend.said import days, has_amounts, operative, stated
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import is_explained, stands_apart, tells_change
-from clausetrack.amend.unread import looks_ordered, ordered_in_table, pointed, understood
+from clausetrack.amend.unread import is_kept, looks_ordered, ordered_in_table, pointed, understood
 from clausetrack.amend.untold import Untold
 from clausetrack.errors import finding
 from clausetrack.model import Clause, Document, Finding
@@ -185,7 +186,8 @@ class ItemReading:
                 orders = sentence.orders or moved(sentence, passage.lead, aims)
                 alone = not any(other.parent == clause.id for other in passage.under)
                 exchange = len(sentence.cited) == 1 and is_exchange(sentence.text)
-                if not orders and (leads or exchange) and sentence.cited and alone:
+                kept = is_kept(sentence.text)
+                if not (orders or kept) and (leads or exchange) and sentence.cited and alone:
                     orders = (Order(action_of(sentence.text), "", sentence.cited, ""),)
                 for order in orders:
                     here = (over,) if over else aims
@@ -230,7 +232,7 @@ class ItemReading:
             cited = parse(text).cited
             told = part_drafts.commands(text) or moves_figure(text) or self._is_order(parse(text))
             sets = (cited and has_amounts(text)) or part_drafts.cites(clause)
-            if (told or sets) and not any(clause is one for one in ordering):
+            if (told or sets) and not is_kept(text) and not any(clause is one for one in ordering):
                 self._unread(Sentence(text, cited=cited or aims), clause)
                 out.append(clause)
         return out
@@ -241,19 +243,14 @@ class ItemReading:
         targets: Sequence[str | None] = order.targets or (
             (sentence.after,) if sentence.after and order.note else (self.heading_target,)
         )
-        if order.part is not None and not order.targets:
-            here = self.title_target or part_drafts.goes_on(self.drafts, order, clause)
-            targets = (None if order.part.everywhere else here,)
+        if not order.targets and (order.part or targets == (None,)):
+            titled = self.title_target if order.part else None
+            here = titled or part_drafts.goes_on(self.drafts, order, clause, sentence.text)
+            targets = (None if order.part and order.part.everywhere else here,)
         for aim in targets:
             action = "insertion" if order.note or (order.new and aim) else order.action
-            draft = Draft(
-                self.item.id,
-                replace(order, action=action),
-                aim,
-                clause.source,
-                [sentence.text],
-                sentence.after,
-            )
+            draft = Draft(self.item.id, replace(order, action=action), aim, clause.source,
+                          [sentence.text], sentence.after)  # fmt: skip
             said = order.alone or sentence.text
             draft.figures = has_amounts(said[order.start : order.end or None])
             draft.effective = days(sentence.text, aim or "" if order.targets else order.described)
@@ -267,7 +264,7 @@ class ItemReading:
             elif (aim or order.alone) and is_exchange(said) and (
                 order.alone or not set(sentence.cited) - {*targets}
             ):
-                draft.wording = "given"
+                draft.wording, draft.target = "given", around(said, aim)
                 draft.order = replace(draft.order, action="substitution")  # of words in it
             elif action == "repeal" and (
                 is_whole(said) or (aim == self.heading_target and goes_with_title(said, self.title))

@@ -14,6 +14,13 @@ from clausetrack.segment.wording import CITATION
 _HELD = rf"(?:{DIVISION}|Chapter)"
 _COUNTED = r"(?:items?|rules?|points?|lines?|entr(?:y|ies)|sub-?sections?|regulations?|numbers?)"
 _NUMBER = r"\(?(?:\d+|[a-z]|[ivx]+|[A-Z])\)?(?!\w)"
+_LISTED = r"\d{1,2}(?![\d.(])(?:(?:, |,? (?:and|&|or|to) |[-–])\d{1,2}(?![\d.(]))*"
+#: What a clause may count in other ways than by its numbers: "paragraph 2 of clause 4".
+_UNDER = r"(?i:(?:sub-?)?(?:paragraph|para)|sub-?clause)"
+_IN_CLAUSE = (
+    rf"\b(?:{_UNDER}|[Ii]tem|[Pp]oint)s? {_LISTED},? (?:of|in|from|under|to|at)"
+    r" (?:the )?(?:[Ss]ub-?)?[Cc]lause \d(?:[\w()]|\.(?=\w))*"
+)
 #: What a Schedule counts for itself: its Part 2 is not the agreement's, nor its item 2 a clause.
 _INSIDE = re.compile(
     rf"\bParts? [A-Z]{{0,2}}\d*,? (?:of|in|to|from) (?:the )?{SCHEDULE}(?: [A-Z]\b| \d+)?"
@@ -26,7 +33,10 @@ _INSIDE = re.compile(
     r" ?(?:Section )?\d"
     rf"|\b{_HELD} {DESIGNATION},? (?:Sections |Secs?\. ?|§§? ?|[Ss]ub-?[Ss]ections? )\(?\w+"
     rf"|\b(?:[Ss]ections \d[^,;:]{{0,30}}|(?:rule|point) {_NUMBER}) (?:of|in) {_HELD} {DESIGNATION}"
+    rf"|{_IN_CLAUSE}"
 )
+_PARAGRAPH_ALONE = re.compile(rf"\b{_UNDER}s? {_LISTED}(?!,? (?:of|in) )")
+_CLAUSE_ALONE = re.compile(r"\b[Cc]lause \d")
 _COUNT = rf"(?:\d+(?![\d.])|(?:{NUMBER_WORD}|[ivx]+)(?!\w))"
 #: A place that is counted inside a clause, or has a name there.
 _PLACE = re.compile(
@@ -69,6 +79,15 @@ def inside(text: str) -> str:
     """The place inside a Part or Schedule that an order names, and no clause is called; or ""."""
     found = _INSIDE.search(text)
     return found[0] if found else ""
+
+
+def under_clause(text: str, title: str) -> str:
+    """The paragraph that an order names by its number under the title of a clause; or "".
+
+    It may be counted in that clause: no clause is called so.
+    """
+    found = _CLAUSE_ALONE.search(title) and _PARAGRAPH_ALONE.search(text)
+    return found[0] if found and not _CLAUSE_ALONE.search(text) else ""
 
 
 def counts_place(text: str) -> bool:

@@ -123,13 +123,22 @@ def unclear(drafts: Sequence[Draft], order: Order, clause: Clause, titled: str |
     return bool(order.part and order.part.place == "throughout" and (titled or named))
 
 
-def goes_on(drafts: list[Draft], order: Order, clause: Clause) -> str | None:
-    """The clause of the order before in the same paragraph: "In 4.2, …. Delete the last row"."""
+def goes_on(drafts: list[Draft], order: Order, clause: Clause, text: str) -> str | None:
+    """The clause of the order before in the same paragraph: "In 4.2, …. Delete the last row".
+
+    So it is where words are exchanged, and nothing says where.
+    """
     last = drafts[-1] if drafts else None
     if last is None or last.source != clause.source or not last.by_words:
         return None
-    counted = order.part is not None and order.part.kind in {"sentence", "bullet", "note", "row"}
-    return last.target if counted else None
+    same = {one.target for one in drafts if one.said[0] == last.said[0]}
+    if len(same) > 1:
+        return None
+    if order.part is None:
+        if last.order.action == "repeal" and last.order.part is None:
+            return None  # the clause goes
+        return last.target if is_exchange(order.alone or text) else None
+    return last.target if order.part.kind in {"sentence", "bullet", "note", "row"} else None
 
 
 def of_another(line: Clause, draft: Draft) -> bool:

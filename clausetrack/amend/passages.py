@@ -22,7 +22,7 @@ _SAYS = re.compile(
 #: "PART B – AGREED IN PRINCIPLE", "Section 2: Matters outside the agreement"
 _DIVIDES = re.compile(
     r"(?:part|section|schedule|division|group|list|annexe?|appendix) (?:[A-Z]|\d{1,2}|[IVX]{1,5})"
-    r"(?:\s*[:–—-]|\.? [A-Z(])",
+    r"(?:\s*[:–—-]|\.? [A-Z(]|\Z)",
     re.I,
 )
 _LONGEST_TITLE = 16  # words

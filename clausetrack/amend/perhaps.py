@@ -15,7 +15,7 @@ from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import figures, is_explained, is_held, is_promised
 from clausetrack.errors import finding
 from clausetrack.model import Document, Finding
-from clausetrack.segment.wording import TERMS_ONLY
+from clausetrack.segment.wording import CITATION, TERMS_ONLY, masked
 from clausetrack.settlement import TermsOnly
 
 #: That something is otherwise than it was.
@@ -28,6 +28,22 @@ _CHANGES = re.compile(
     r"|(?:moves?|goes|rises?|falls?|increases?|drops?|changes?) (?:to|from|by|up|down))\b",
     re.I,
 )
+#: That something has another name in all places.
+_RENAMES = re.compile(
+    r"\b(?:be|is|are|become) (?:called|known as|named|referred to as|termed|styled)\b"
+    r"|\breferences? to\b[^.;]{1,60}\b(?:becomes?|changes?|are|is|be|read)\b"
+    r"|[“\"‘][^.;]{1,120}\b(?:throughout|everywhere|wherever|each time)\b",
+    re.I,
+)
+#: A verb in a form that titles and orders do not have: "is", "applies".
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|may|might|can"
+    r"|could|must|agree[sd]?|appl(?:y|ies)|remains?|stays?|continues?|stands?|covers?|provides?"
+    r"|needs?|means?|says?|sets?|follows?|notes?|deals?|includes?|gives?|comes?|goes)\b",
+    re.I,
+)
+_CITES = re.compile(rf"\b(?:sub-?)?clauses? {CITATION}|(?<![\w.$])\d+\.\d+(?![\d%])", re.I)
+_FEWEST = 4  # words of an order
 _SHOWN = 120  # characters of a passage by which a reader knows it
 #: What is of the settlement, and of no clause: once paid, once done, or for the bargaining.
 _ONCE = re.compile(
@@ -70,5 +86,16 @@ def _changes(sentence: str) -> bool:
     """Does a sentence say, as a rule, what is so now, or how much of it?"""
     aside = _HANGS.match(sentence) or _ONCE.search(sentence) or is_promised(sentence)
     return not (aside or is_held(sentence)) and bool(
-        _CHANGES.search(sentence) or figures(sentence)
-    )
+        _CHANGES.search(sentence) or figures(sentence) or _RENAMES.search(sentence)
+        or _commands(sentence)
+    )  # fmt: skip
+
+
+def _commands(sentence: str) -> bool:
+    """Does a whole sentence name a clause, and say nothing of it: "Begin clause 4 with “…”."?
+
+    Titles say nothing either, and have no full stop.
+    """
+    plain = masked(sentence).strip()
+    ends = plain.endswith(".") and len(plain.split()) >= _FEWEST
+    return ends and bool(_CITES.search(plain)) and not _STATES.search(plain)

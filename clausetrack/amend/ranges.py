@@ -109,8 +109,14 @@ def _read_in_part(amendment: Amendment, read: Set[str | None]) -> str:
     whole = next((one for one in meant if one.isdecimal()), "")
     if inside and whole and target in {inside, whole}:
         return f"the order is on {inside} and {whole}, which may be a clause of the same Schedule"
-    for found in _named(_ordered(amendment.said), _division(target)):
-        if target not in found.every:
+    gone = (amendment.action, amendment.wording, amendment.part) == ("repeal", "given", None)
+    ordered = _ordered(amendment.said)
+    for found, bare in zip(_named(ordered, _division(target)), _named(ordered, ""), strict=True):
+        numbered = numbering.parse(bare.meant[0]).numbers
+        left_out = gone and numbered and not any(
+            one.startswith(name) for one in read if one for name in (*found.meant, *bare.meant)
+        )
+        if target not in found.every and not left_out:
             continue
         if len(found.meant) > 1 and _OR.search(found.text):
             return f"the order says “{found.text}”, and which of them is meant is not certain"

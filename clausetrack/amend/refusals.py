@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from clausetrack import numbering
 from clausetrack.amend import ranges, topics
 from clausetrack.amend.accounted import shown
+from clausetrack.amend.between import misplaced
 from clausetrack.amend.binding import (
     behind_whole,
     behind_words,
@@ -75,6 +76,14 @@ _WORDING_OR_NOT = (
 )
 
 
+_DECIDE = "a person must decide"
+#: "Rename clause 4 “Leave” and insert:"
+_NAMES = re.compile(
+    r"\b(?:re-?nam|re-?titl)(?:e[sd]?|ing)\b"
+    r"|\b(?:amend|chang|replac|substitut|delet|remov|updat|revis|var)\w*\b[^.:;,]{0,20}"
+    r"\b(?:heading|title)\b",
+    re.I,
+)
 #: "The allowances in clause 4.1 are increased:", where no verb speaks of a text.
 _RISES = re.compile(
     r"\b(?:increas|rais(?:e[sd]?|ing)\b|ris(?:es?|ing)\b|lift|uplift|reduc|decreas|adjust"
@@ -105,6 +114,7 @@ def in_doubt(
     elif refusal := (
         _done_in_part(amendment, instructions.amendments)
         or ranges.unsure(base, amendment)
+        or misplaced(base, amendment)
         or topics.limited(base, amendment, terms)
     ):
         return refusal
@@ -112,6 +122,8 @@ def in_doubt(
         reason = f"the order says “{said}” of its wording: a person must decide"
     elif printed and is_held_back(amendment.said):
         reason = CONDITIONED
+    elif printed and _renames_too(terms, amendment):
+        reason = "the order gives a heading too, which its wording does not print: " + _DECIDE
     elif amendment.part is not None and amendment.wording == "described":
         reason = _PART_OPEN
     else:
@@ -123,6 +135,15 @@ def _stands_twice(base: Tree, name: str) -> bool:
     """Has the agreement two clauses of one number? A Schedule may have a Part 2, too."""
     again = numbering.again(name, 2)
     return again in base and base[again].kind != "part"
+
+
+def _renames_too(terms: Document, amendment: Amendment) -> bool:
+    """Does an order change the heading of its clause beside what it prints?"""
+    named = amendment.part is None and _NAMES.search(masked(amendment.said))
+    return bool(named) and not any(
+        one.heading for one in terms.fragment(amendment.fragment or "")
+        if one.id == amendment.target
+    )  # fmt: skip
 
 
 def unfit(base: Tree, amendment: Amendment, units: Sequence[Clause]) -> Refusal | None:

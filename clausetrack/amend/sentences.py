@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from clausetrack import numbering
+from clausetrack import citations, numbering
 from clausetrack.amend import parts, ranges
 from clausetrack.amend.citing import listed, printed, settled
 from clausetrack.amend.renumbering import given_anew, makes_room
@@ -344,6 +344,9 @@ def _ids(part: Any) -> list[str]:
     out: list[str] = []
     ranged = False
     for child in part.children:
+        if child.children and child.children[0].type == "DIVISIONS":
+            out += [name for one in citations.find(_token(child)) for name in one.ids]
+            continue
         found = _id(_token(child)) if child.data == "target" else None
         if child.data == "label" and out:
             found = ranges.labelled(out[-1], _token(child))

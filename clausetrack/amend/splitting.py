@@ -16,12 +16,21 @@ _AND_IN = re.compile(
     r"(?=(?:in )?(?:sub-?)?clauses? [A-Z]{0,2}\.?\d)",
     re.I,
 )
+#: "In the definition of “Week” and in clause 3 replace …": what names a part orders nothing.
+_NAMES_PART = re.compile(
+    r"\W*(?:in|from|to|at|under|of) (?:the )?"
+    r"(?:definitions?|headings?|titles?|rows?|notes?|bullets?"
+    r"|entry|entries|terms?|words?)\b[^“”\"]{0,40}[“\"][^“”\"]*[”\"]",
+    re.I,
+)
 #: “… (both effective 1 July 2026).”
 _BOTH = re.compile(
     r",? \(?(?:both|all|each) (?:to take effect|with effect|effective|operative|from)\b"
     r"[^.;:“”\"]{1,40}\.?$",
     re.I,
 )
+#: “… delete “a” and in clause 4.2 delete “b”, inserting “c” and “d” respectively.”
+_RESPECTIVELY = re.compile(r"[”\"’'],? respectively\W*\Z", re.I)
 _BECOMES = re.compile(r"[”\"’'] (?:becomes?|is|are|(?:to|shall|will) (?:be|read|become))\b")
 _DIVISION = re.compile(rf"\b{SCHEDULE}\s")
 _ENDS_IN_NUMBER = re.compile(r"(?:\bclauses?\s+[\w.()]+|\b(?:e\.g|i\.e|No|s))\.$", re.I)
@@ -58,13 +67,16 @@ def _orders(sentence: str) -> list[str]:
     """
     if both := _BOTH.search(sentence):  # the day is said of each
         return [f"{one}{both[0]}" for one in _orders(sentence[: both.start()])]
+    if _RESPECTIVELY.search(sentence):
+        return [sentence]
     out: list[str] = []
     start = 0
     joints = list(_AND_IN.finditer(sentence))
     for at, joint in enumerate(joints):
         end = joints[at + 1].start() if at + 1 < len(joints) else None
         part = sentence[joint.end() : end]
-        if is_order(part) or _BECOMES.search(part):
+        names = _NAMES_PART.fullmatch(sentence[start : joint.start()])
+        if not names and (is_order(part) or _BECOMES.search(part)):
             out.append(sentence[start : joint.start()])
             start = joint.end()
     return [*out, sentence[start:]]

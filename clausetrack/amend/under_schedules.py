@@ -3,19 +3,26 @@
 "1. Schedule A" over "Delete clause 2." is on clause 2 of the Schedule, where the Schedule has one,
 and never on that of the agreement. Where it has none, or wording is printed that is found by its
 number, nobody knows which is meant.
+
+So it is where an order names a Schedule itself and a number beside it, without saying that the one
+is in the other: "Delete clauses 2 and 3 – Schedule 1."
 """
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 
+from clausetrack import citations
 from clausetrack.amend.passages import items, sections
 from clausetrack.amend.splitting import split
 from clausetrack.amend.tree import Tree
 from clausetrack.model import Document, Source
-from clausetrack.segment.wording import is_order, masked
+from clausetrack.segment.phrases import SCHEDULE
+from clausetrack.segment.wording import is_order, masked, without_asides
 from clausetrack.settlement import UNREAD, Amendment, Instructions
 
 _SCHEDULE = re.compile(
@@ -27,6 +34,12 @@ _CLAUSE = re.compile(r"\bclauses?\b|(?<![\w.$])\d+(?:\.\d+)+", re.I)
 _BODY = re.compile(
     r"\b(?:of|in|to|from) (?:the|this) (?:collective |employment )*agreement\b", re.I
 )
+#: What joins a Schedule and a clause that is not in it: "Schedule 1 and clause 2".
+_APART = re.compile(r",? (?:and|&|as well as) (?:(?:in|from|of|to) )?", re.I)
+#: What may join a clause and the Schedule that it is in: "clause 2 – Schedule 1".
+_JOINED = re.compile(r"(?: \([^()]{1,60}\))?\s*[,:–—(-]\s*")
+#: "… and 3 of Schedule 2"
+_NUMBER_IN = re.compile(r"\d[\w.()]*,? (?:of|in|from|under|to) (?:the )?\Z")
 _LINE = 80  # characters of a line that is a title
 _LONGEST = 200  # characters of a title
 
@@ -36,12 +49,29 @@ def under_schedules(base: Document, terms: Document, found: Instructions) -> Ins
     tree = Tree.of(base.clauses)
     titles = _titles(terms)
     above = sections(terms)
+    texts = {each.clause.source: each.text for _, every, _ in items(terms) for each in every}
+    gone: dict[Source, list[str]] = {}
+    for one in found.amendments:
+        if one.action == "repeal" and one.target:
+            gone.setdefault(one.source, []).append(one.target)
+    beside: dict[tuple[Source, str], str] = {}  # of clauses that go together none goes
+    reasons: dict[str, str] = {}
+    for one in found.amendments:
+        named = (one.target or one.after) in tree and _says_where(one.said)
+        if named and (reason := _beside(tree, one, gone.get(one.source, ()))):
+            reasons[one.id] = f"{reason}: a person must decide"
+            if one.action == "repeal":
+                beside[one.source, one.said] = reasons[one.id]
 
     def settled(one: Amendment) -> Amendment:
         bare = one.target or one.after or ""
-        if one.held not in {"", UNREAD} or not bare[:1].isdigit() or bare not in tree:
+        if one.held not in {"", UNREAD} or bare not in tree:
             return one
         if _says_where(one.said):
+            together = beside.get((one.source, one.said), "") if one.action == "repeal" else ""
+            reason = reasons.get(one.id, together)
+            return replace(one, held=reason) if reason else one
+        if not bare[:1].isdigit():
             return one
         if title := titles.get(one.source, ""):
             own = _own(tree, title, bare)
@@ -50,10 +80,20 @@ def under_schedules(base: Document, terms: Document, found: Instructions) -> Ins
                 clauses = tuple(own if name == bare else name for name in one.clauses)
                 return replace(one, target=own, clauses=clauses)
             return replace(one, held=_which(title, bare))
-        title = above.get(one.item, "")
-        return replace(one, held=_which(title, bare)) if _own(tree, title, bare) else one
+        earlier = _earlier(texts.get(one.source, ""), one.said)
+        for title in (above.get(one.item, ""), earlier):
+            if _own(tree, title, bare) and title not in gone.get(one.source, ()):
+                return replace(one, held=_which(title, bare))
+        return one
 
     return replace(found, amendments=tuple(map(settled, found.amendments)))
+
+
+def _earlier(text: str, said: str) -> str:
+    """The Schedule that a paragraph has named last, before a sentence of it."""
+    before = masked(text.partition(said)[0])
+    named = [*_SCHEDULE.finditer(before)] if before != masked(text) else []
+    return named[-1][0] if named else ""
 
 
 @lru_cache(8)  # of a long sentence it is asked for each of its orders
@@ -61,6 +101,52 @@ def _says_where(text: str) -> bool:
     """Does an order name a Schedule itself, or the agreement?"""
     said = masked(text)
     return bool(_SCHEDULE.search(said) or _BODY.search(said))
+
+
+def _beside(tree: Tree, amendment: Amendment, gone: Collection[str]) -> str:
+    """Why it is not certain whether the clause of an order is in a Schedule that it names, too.
+
+    `gone` are the clauses that the same paragraph takes out.
+    """
+    target, said = amendment.target or amendment.after or "", masked(without_asides(amendment.said))
+    named = _mentions(said)
+    ids = [name for one in named for name in one.ids]
+    bare = target[0].isdigit()
+    own = re.escape(target)
+    within = rf"{_SCHEDULE.pattern} {own}\Z" if bare else rf"{own} (?!{SCHEDULE})"
+    inside = next((name for name in ids if re.match(within, name, re.I)), "")
+    if inside and target not in ids:
+        return f"the order names {inside}, and was read as on {target}"
+    for at, one in enumerate(named):
+        if target not in one.ids:
+            continue
+        if not bare and _NUMBER_IN.search(said[: one.start]):
+            return f"the order names something in {target}, and was read as on the whole"
+        for first, second in itertools.pairwise(named[max(0, at - 1) : at + 2]):
+            joint = said[first.end : second.start]
+            if _JOINED.fullmatch(joint) and _is_number(first) != _is_number(second):
+                return f"the order says “{said[first.start : second.end]}”, which may be one place"
+        for other in named[:at]:
+            over = _division_of(other)
+            apart = over in gone or _APART.fullmatch(said[other.end : one.start])
+            if over and f"{over} {target}" in tree and not apart and not _BODY.search(said):
+                return f"the order names {over} before it, and {target} may be a clause of that"
+    return ""
+
+
+@lru_cache(8)  # of a long sentence it is asked for each of its orders
+def _mentions(said: str) -> list[citations.Mention]:
+    return [one for one in citations.find(said) if one.kind == "internal"]
+
+
+def _is_number(mention: citations.Mention) -> bool:
+    return mention.ids[0][0].isdigit()
+
+
+def _division_of(mention: citations.Mention) -> str:
+    """The Schedule that a mention names, or is in."""
+    found = _SCHEDULE.match(mention.ids[0])
+    return found[0] if found else ""
 
 
 def _titles(terms: Document) -> dict[Source, str]:

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
-from clausetrack.amend.binding import takes_out
+from clausetrack.amend.binding import is_exchange, takes_out
 from clausetrack.amend.said import quotations, words_for_words
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.telling import is_held, tells_change
-from clausetrack.segment.phrases import BE
+from clausetrack.segment.phrases import BE, MARKED, STEAD
 from clausetrack.segment.told import is_told, moves_figure
 from clausetrack.segment.wording import CITATION, masked
 
@@ -126,12 +126,26 @@ _DENIED = re.compile(
     re.I,
 )
 
+#: "No change to clause 4 except that “x” is replaced with “y”."
+_BUT = re.compile(
+    r"\b(?:no|not|without) (?:other |further )?chang\w+[^.]{0,80}?"
+    r"\b(?:except|save|other than|apart from|but|beyond|besides)\b",
+    re.I,
+)
+#: "Insert “y” in its place.", which says no other place
+_PUTS = re.compile(
+    rf"\W*(?:and |then )*(?:{STEAD},? )?(?:insert|substitute|put|replace(?: it)? with)"
+    rf"(?: the (?:words?|following(?: words?| sentence)?))?:? ?(?P<words>{MARKED})(?: {STEAD})?\W*",
+    re.I,
+)
+#: "Clause 4.2. Delete “x”."
+_NAMED_FIRST = re.compile(rf"\A(\W*(?:in )?(?:sub-?)?clause {CITATION})\. ", re.I)
 #: "Clause 25: no change."
 _UNCHANGED = re.compile(
     rf"\W*(?:(?:Sub-?)?[Cc]lauses? |(?=Part |Article |Schedule |Appendix )){CITATION}"
     r"(?: \(?[A-ZĀĒĪŌŪ][\w ’'()-]{1,50})?(?:\s*:|\s+[–—-])\s*"
     r"(?i:no (?:agreed )?(?:change|variation|amendment)s?|status quo|unchanged|as is|not agreed"
-    r"|rollover|retain(?:ed)?)\W*"
+    r"|rollover|retain(?:ed)?|renew(?:ed)?|current (?:contract )?language)\W*"
 )
 
 
@@ -143,11 +157,55 @@ def understood(text: str) -> Sentence:
     return replace(sentence, orders=(Order("repeal", "", sentence.cited, ""),))
 
 
+def is_kept(text: str) -> bool:
+    """Does a line say of the clause that it names that nothing is changed?"""
+    return bool(_UNCHANGED.fullmatch(text))
+
+
+def puts_instead(text: str) -> bool:
+    """Does a sentence put words in the place of those that the one before takes out?"""
+    return bool(_PUTS.fullmatch(text))
+
+
+def _takes_words(sentence: Sentence) -> bool:
+    """Does a sentence take words or one part out of a clause, as the last that it orders?"""
+    last = sentence.orders[-1] if sentence.orders else None
+    if last is not None and last.part is not None:
+        return last.action == "repeal" or bool(last.stated and last.stated[-1].gone)
+    changes = words_for_words(sentence.text)
+    return bool(changes) and changes[-1].gone
+
+
+def _put_instead(sentence: Sentence, behind: str) -> Sentence | None:
+    """Two sentences that order one thing: "In clause 4.2, delete “x”. Insert “y”."; else None.
+
+    Where the two are not understood as one, they order nothing that could be carried out.
+    """
+    found = _PUTS.fullmatch(behind) if _takes_words(sentence) else None
+    if found is None:
+        return None
+    both = f"{sentence.text} {behind}"
+    first = _NAMED_FIRST.sub(r"\1: ", sentence.text.rstrip(" .;"))
+    said = f"{first} and insert {found['words']}."
+    made = understood(said)
+    if not (made.orders and made.orders[-1].part) and not is_exchange(said):
+        return replace(sentence, text=both, orders=())
+    orders = tuple(one if one.part else replace(one, alone=one.alone or said)
+                   for one in made.orders)  # fmt: skip
+    return replace(made, text=both, orders=orders)
+
+
 def pointed(texts: Sequence[str]) -> list[Sentence]:
-    """The sentences of a paragraph; "in that clause" is said of the one named right before."""
+    """The sentences of a paragraph; "in that clause" is said of the one named right before.
+
+    What is inserted right behind what goes, and nowhere else, is one order with it.
+    """
     out: list[Sentence] = []
     last: tuple[str, ...] = ()
     for text in texts:
+        if out and (one := _put_instead(out[-1], text)):
+            out[-1] = one
+            continue
         found = understood(text)
         if not found.cited and len(last) == 1 and len(_THAT_CLAUSE.findall(text)) == 1:
             said = _THAT_CLAUSE.sub(f"clause {last[0]}", text)
@@ -179,7 +237,8 @@ def looks_ordered(
         return True
     told = _tells(sentence, titled=titled) and not is_held(text)
     ordered = told or (_names(sentence, titled=titled) and _has_form(text))
-    if ordered and not (_DENIED.search(text) or _UNCHANGED.fullmatch(text)):
+    denied = _DENIED.search(text) and not _BUT.search(text)
+    if ordered and not (denied or _UNCHANGED.fullmatch(text)):
         return True
     return not explained and tells_change(text)
 

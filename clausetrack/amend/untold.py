@@ -17,7 +17,13 @@ from clausetrack.amend.part_drafts import in_clause
 from clausetrack.amend.passages import Passage, items, strays
 from clausetrack.amend.renumbering import counts_on
 from clausetrack.amend.splitting import split
-from clausetrack.amend.unread import lists_changes, looks_ordered, row_said, understood
+from clausetrack.amend.unread import (
+    lists_changes,
+    looks_ordered,
+    puts_instead,
+    row_said,
+    understood,
+)
 from clausetrack.model import Clause, Document
 from clausetrack.segment.blocks import is_line
 from clausetrack.segment.wording import ORDER
@@ -132,7 +138,8 @@ def _said(amendment: Amendment) -> str:
         return amendment.instruction
     first, *rest = split(amendment.instruction) or [""]
     words = [word for one in amendment.stated for word in (one.old, one.new)]
-    return " ".join([first, *filter(counts_on, rest), *words])
+    more = [one for one in rest if counts_on(one) or puts_instead(one)]
+    return " ".join([first, *more, *words])
 
 
 def _orders(heading: str, amendments: Sequence[Amendment]) -> bool:

@@ -22,11 +22,11 @@ from clausetrack.settlement import StatedChange
 _YEAR = re.compile(r"(?<![\w.])(?:19|20)\d\d(?![\w])")
 #: What is said of any figure, or of any order.
 _ANY = frozenset((
-    "a", "agree", "agreed", "all", "allowance", "allowances", "amend", "amended", "amount",
-    "an", "and", "annum", "any", "appendix", "are", "article", "as", "at", "be", "both",
-    "by", "change", "changed", "clause", "column", "each", "every", "figure", "following",
-    "for", "from", "in", "increase", "increased", "increases", "is", "it", "item", "its",
-    "new", "of", "on", "or", "paid", "paragraph", "part", "parties", "pay", "payable",
+    "a", "after", "agree", "agreed", "all", "allowance", "allowances", "amend", "amended", "amount",
+    "an", "and", "annum", "any", "appendix", "are", "article", "as", "at", "be", "before",
+    "beside", "both", "by", "change", "changed", "clause", "column", "each", "every", "figure",
+    "following", "for", "from", "in", "increase", "increased", "increases", "is", "it", "item",
+    "its", "new", "of", "on", "or", "paid", "paragraph", "part", "parties", "pay", "payable",
     "payment", "per", "raise", "raised", "rate", "rates", "reduce", "reduced", "replace",
     "replaced", "s", "salary", "schedule", "section", "shall", "sum", "table", "that",
     "the", "their", "this", "to", "value", "wage", "was", "which", "will", "with", "words",

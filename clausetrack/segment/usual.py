@@ -102,6 +102,16 @@ _REVISED = re.compile(
     r"(?= (?:to read|as follows)\b)",
     re.I,
 )
+#: "Delete and replace clause 4 with": what is replaced goes.
+_DELETE_AND = re.compile(
+    r"\b(?P<verb>(?:delete|remove|strike(?: out)?|omit) and (?P<last>replace|substitute))"
+    r"(?= (?!it\b|them\b|with\b|by\b))",
+    re.I,
+)
+#: "SCHEDULE 1", "schedule 1"
+_NAME = re.compile(
+    r"\b(?:schedule|appendix|annexe?|SCHEDULE|APPENDIX|ANNEXE?)(?= (?:\d+|[A-Z])(?!\w|\.\d))"
+)
 #: "Schedule B, paragraph 2": what a Schedule numbers by itself are its clauses.
 _OF_SCHEDULE = re.compile(
     r"\b(?:Schedule|Appendix|Supplement|Annexe?) (?:[A-Z]|\d+),? "
@@ -118,8 +128,14 @@ _CUE = re.compile(
 
 def usual(text: str, plain: str) -> str:
     """An order in the usual words; `plain` is `text` with what it quotes masked."""
+    for name in _NAME.finditer(plain):
+        text = _put(text, *name.span(), name[0].capitalize())
+    plain = _NAME.sub(lambda name: name[0].capitalize(), plain)
     if not _CUE.search(plain):
         return text
+    for both in _DELETE_AND.finditer(plain):
+        verb = both["last"].capitalize() if both[0][0].isupper() else both["last"]
+        text = _put(text, *both.span("verb"), verb)
     for pattern, verbs in ((_BY, _GERUNDS), (_OF, _NOUNS)):
         if found := pattern.match(plain):
             verb = verbs[found["verb"].casefold()].capitalize()

@@ -103,7 +103,8 @@ _REMARK = re.compile(
 )
 _AGREEING = re.compile(r"\b(?:parties|agreed?|settlement)\b", re.I)
 _WITHIN = re.compile(
-    r"(?<!set out )(?<!contained )(?<!shown )(?<!provided )(?<!whole )(?<!all )"
+    r"(?<!set out )(?<!contained )(?<!shown )(?<!provided )(?<!whole )(?<!all )(?<!as )"
+    r"(?<!refer )(?<!refers )(?<!reference )(?<!according )(?<!subject )(?<!addition )"
     rf"\b(?:[Ii]n|[Oo]f|[Tt]o|[Ww]ithin|[Aa]mend)\s+(?P<name>{SCHEDULE})\s+"
     r"(?P<at>[A-Z]|\d+)\b(?!,?\s+clauses?\b|\s+(?:of|to)\s+(?:the(?:se)?|this)\b)"
 )
@@ -302,6 +303,7 @@ def _whole_inline(text: str) -> re.Match[str] | None:
 
 def division(text: str) -> str:
     """The Appendix or Schedule that `text` speaks within: its clauses count anew."""
+    text = masked(text)
     found = _WITHIN.search(text) or led_by(text)
     return numbering.division_id(found["name"], found["at"]) if found else ""
 

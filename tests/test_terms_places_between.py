@@ -1,0 +1,84 @@
+"""Places that an order names between the words it exchanges, each by its letter or otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from factory import on, statuses, texts_changed
+
+from clausetrack.ingest import read
+
+AGREEMENT = """Tide Mill Collective Agreement 2023–2025
+
+1 Grinding
+
+1.1 Flour is ground four times a week.
+
+1.2 The miller must:
+
+(a) grease the stones every 14 days;
+
+(b) rest for 9 hours; and
+
+(c) pay $50 for each lost sack.
+
+1.3 Meal is ground by night.
+"""
+TERMS = "Terms of settlement\nTide Mill Collective Agreement 2025–2027\n\n1. {}\n"
+BEFORE = {one.id: one.own_text for one in read(AGREEMENT.encode(), "base.txt").clauses}
+GREASED = {"1.2(a)": "grease the stones every 21 days;"}
+RESTED = {"1.2(b)": "rest for 11 hours; and"}
+PAID = {"1.2(c)": "pay $75 for each lost sack."}
+result = on(AGREEMENT, TERMS)
+
+
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [
+        (
+            "In clause 1.2(a) replace “14” with “21”, in (b) replace “9” with “11” and in (c) "
+            "replace “$50” with “$75”.",
+            GREASED | RESTED | PAID,
+        ),
+        ("In clause 1.2(c) replace “$50” with “$75” and in (a) “14” with “21”.", GREASED | PAID),
+        ("Clause 1.2(b): replace “9” with “11”; (c): replace “$50” with “$75”.", RESTED | PAID),
+        ("In clause 1.2: (a) “14” becomes “21”; (b) “9” becomes “11”.", GREASED | RESTED),
+        (
+            "In clause 1.2(a) after “14” insert “full” and in (b) after “9” insert “clear”.",
+            {
+                "1.2(a)": "grease the stones every 14 full days;",
+                "1.2(b)": "rest for 9 clear hours; and",
+            },
+        ),
+        (
+            "In clause 1.1 replace “four” with “five” and in clause 1.3 “night” with “day”.",
+            {"1.1": "Flour is ground five times a week.", "1.3": "Meal is ground by day."},
+        ),
+    ],
+)
+def test_each_letter_is_the_place_of_its_words(order: str, wanted: dict[str, str]) -> None:
+    done = result(order)
+    assert set(statuses(done)) == {"applied"}
+    assert texts_changed(done, BEFORE) == wanted
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        # the words stand elsewhere than where the order says
+        "In clause 1.2: (a) “$50” becomes “$75”.",
+        "Clause 1.2: in (a) replace “9” with “11”.",
+        "In clause 1.2(a) replace “14” with “21” and in (b) replace “days” with “nights”.",
+        "In clause 1.2(c) replace “14” with “21” and in (a) “$50” with “$75”.",
+        "Clause 1.2(b): replace “9” with “11”; in (a): replace “rest” with “sleep”.",
+        # a place that is no letter
+        "In clause 1.1 replace “four” with “five” and in its heading “a week” with “each week”.",
+        "In clause 1.1 replace “four” with “five” and, in the next clause, “a” with “each”.",
+        "In clause 1.1 replace “four” with “five” and in the table “a week” with “each week”.",
+        "In clause 1.1 replace “four” with “five” and elsewhere “a week” with “each week”.",
+        "In clause 1.1 replace “four” with “five” and for bakers “a week” with “each week”.",
+    ],
+)
+def test_a_place_that_is_named_is_not_passed_over(order: str) -> None:
+    done = result(order)
+    assert set(statuses(done)) == {"needs-decision"}
+    assert texts_changed(done, BEFORE) == {}
