@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from clausetrack import numbering
 from clausetrack.ingest import listed, text_pages
 from clausetrack.numbering import BULLETS
 from clausetrack.reasons import RUNNING
@@ -294,7 +295,8 @@ def continues(
     # behind a full line that stops in its sentence it is what that cites: "at step / 2."
     if _ALONE.match(line) and not _CITING.search(above) and (short or _ENDS.search(above)):
         return False
-    if LABEL.match(line) and not _in_sentence(line, above):
+    runs_on = not short and _in_running_list(physical, at)
+    if LABEL.match(line) and not (runs_on or _in_sentence(line, above)):
         # In the middle of a sentence, at the end of a full line, a number that cannot be the next
         # one is a word of the sentence.
         open_ = not short and _OPEN.search(above) and not _COLUMNS.search(f"{above}\n{line}")
@@ -302,7 +304,7 @@ def continues(
         if found is None or numbers.may_be_next(_parts(found[1])):
             return False
     deeper = _indent(line) - _indent(above)
-    ended = above.rstrip().endswith((".", ":", ";", "?", "!"))
+    ended = above.rstrip().endswith((".", ":", ";", "?", "!")) and not runs_on
     likely = _CAPITAL.match(line) or _DIVISION.match(line)
     if ended and (likely or (deeper < 0 and last is None and _is_block(physical, at - 1))):
         return False
@@ -330,6 +332,31 @@ def _in_sentence(line: str, above: str) -> bool:
     closed = re.match(r"\s*\w+\)", line) and above.count("(") > above.count(")")
     word = re.match(r"\s*(?![ivxlc]+\.)[a-z]{3,}\.", line)
     return bool(day or year or closed or word or (full and _CITED.search(above)))
+
+
+_RUNNING = re.compile(r"(?P<head>\s*)\((?P<label>[a-z]{1,4}|\d{1,2})\)\s")
+
+
+def _in_running_list(physical: Sequence[str], at: int) -> bool:
+    """Is a label at the head of a line one of a list that runs on in its paragraph?
+
+    "who (a) works; and / (b) rests": the first label stands in the middle of a line above.
+    """
+    found = _RUNNING.match(physical[at])
+    if found is None:
+        return False
+    above = at
+    while above and physical[above - 1].strip() and at - above < _GAP:
+        above -= 1
+    block = physical[above:at]
+    for first, how in (("a", "letter"), ("i", "roman"), ("1", "number")):
+        value = numbering.label_value(found["label"], how)
+        opens = re.compile(rf"[^\W\d_]{{2,}}[,:;]?\s+\({first}\)\s")
+        heads = any(line.lstrip().startswith(f"({first})") for line in block)
+        if value < 2 or heads or not any(map(opens.search, block)):
+            continue
+        return f"({numbering.label_at(value - 1, how)})" in " ".join(block)
+    return False
 
 
 def _off(line: str, above: str) -> int:

@@ -289,8 +289,11 @@ def plain_piece(piece: Piece) -> Piece:
 
 #: "Clause 11.2.6 does not stop the employer:" leads into a list.
 _CITES = re.compile(r"(?:sub-?)?clauses?\s+\d", re.I)
-#: "Driver: $31.50 an hour": what a name is paid is no name of what follows.
-_PAID = re.compile(r"[:–—-]\s*\$\s?\d[\d,.]*(?:\s+(?:per|an?|each)\s+[a-z]+)?$")
+#: "Driver: $31.50 an hour", "60% of the minimum": what is paid is no name of what follows.
+_PAID = re.compile(
+    r"(?:[:–—-]|\t|\s{2})\s*\$\s?\d[\d,.]*$|\$\s?\d[\d,.]*\s+(?:per|an?|each)\s+[a-z]+$"
+    r"|^\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent\b)"
+)
 
 
 def is_heading(text: str, style: str) -> bool:
