@@ -25,7 +25,8 @@ _SET = frozenset(
 )
 _TOKEN = re.compile(
     r"\\(?P<sign>[$%&#_{}])(?P<gap>\s*)|\\d?frac\{(?P<above>\d+)\}\{(?P<below>\d+)\}"
-    r"|\s+(?=[\s}]*$)|\\(?P<name>[A-Za-z]+)(?P<apart>\s*)|\\(?P<space>[,;:! ])|\^(?P<power>\{\s*\d+\s*\}|\d)|\^|[{}~_]"
+    r"|\s+(?=[\s}]*$)|\\(?P<name>[A-Za-z]+)(?P<apart>\s*)|\\(?P<space>[,;:! ])"
+    r"|\^(?P<power>\{\s*\d+\s*\}|\d)|\^|[{}~_]"
 )
 
 
