@@ -253,10 +253,7 @@ def division_id(name: str, designation: str) -> str:
 
 
 def lettered_division(division: str) -> str:
-    """The ID of a division by a letter that may be a roman numeral: "Part 1" is "Part I".
-
-    "" where its number is no letter.
-    """
+    """The ID of a division by a letter that is a roman numeral, too: "Part 1" is "Part I"."""
     name, _, number = division.rpartition(" ")
     letter = {"1": "I", "5": "V", "10": "X"}.get(number, "")
     return f"{name} {letter}" if name and letter else ""
