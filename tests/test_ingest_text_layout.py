@@ -343,3 +343,20 @@ def test_a_letter_below_a_list_that_has_its_first_on_a_line_is_a_label() -> None
     lines = RUNNING.replace(": (a) keeps", " is told of (a) below:\n(a) keeps")
     document = build(text.read((lines + MORE).encode(), "bus.txt"))
     assert {"1.1(a)", "1.1(b)"} <= {c.id for c in document.clauses}
+
+
+def test_a_number_alone_below_a_short_line_goes_on_with_no_sentence() -> None:
+    lines = f"1.1 {FILLER}"
+    page = f"{textwrap.fill(lines, 78)}\n\n(a) on Labour Day\n4\n\n(b) on Sundays.\n\n{MORE}"
+    document = build(text.read(page.encode(), "bus.txt"))
+    assert next(c.own_text for c in document.clauses if c.id == "1.1(a)") == "on Labour Day"
+
+
+def test_figures_of_a_table_that_lost_its_rows_are_no_headings_and_do_not_hide_wrapped_lines() -> (
+    None
+):
+    figures = "\n\n".join("\n".join(f"{n}{k},{n}7{k % 10}" for k in range(10, 22)) for n in range(1, 6))
+    page = f"{textwrap.fill(f'1.1 {FILLER}', 78)}\n\n{MORE}\n\nSCHEDULE A\nPay\n\n{figures}"
+    document = build(text.read(page.encode(), "bus.txt"))
+    assert document.clauses[0].own_text == FILLER
+    assert not [c for c in document.clauses if c.kind == "heading" and c.heading_text[0].isdigit()]

@@ -144,3 +144,11 @@ def test_fees_without_a_sign_are_told_and_are_no_headings() -> None:
     assert not found.rates
     (told_,) = [each for each in found.findings if each.code == "rate-unread"]
     assert told_.quote == "264 | 271 | 529 | 542 | 1,137 | 1165"
+
+
+def test_columns_of_figures_that_lost_their_table_are_told() -> None:
+    found = rates("2.1 Salaries\n\nMates\n\n152,273\n\n155,166\n")
+    assert not found.rates
+    assert [one.quote for one in found.findings if one.code == "rate-unread"] == [
+        "152,273", "155,166",
+    ]  # fmt: skip

@@ -158,3 +158,9 @@ def test_a_number_of_the_margin_without_a_sentence_stays_where_it_is(
         "3.1", "3.2", "3.2(a)", "3.2(b)", "3.3",
     ]  # fmt: skip
     assert "label-inferred" not in {f.code for f in document.findings}
+
+
+def test_letters_alone_go_on_beyond_h() -> None:
+    lines = [line for letter in "abcdefghijk" for line in (f"{letter}.", f"rows boat {letter};")]
+    found = clauses("1.1 Each keeper:", *lines)
+    assert [clause for clause, _ in found][1:] == [f"1.1({letter})" for letter in "abcdefghijk"]

@@ -30,8 +30,9 @@ _DIVISION = re.compile(
 )
 #: A label that is all of a line; not behind words that cite it.
 _ALONE = re.compile(
-    r"\s*(?:[A-Z]?\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\([a-z]{1,5}\)|(?:[a-h]|[ivx]{1,5})[.)])\s*$"
+    r"\s*(?:[A-Z]?\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\([a-z]{1,5}\)|(?:[a-z]|[ivx]{1,5})[.)])\s*$"
 )
+_WHOLE = re.compile(r"\s*\d{1,3}\s*")
 _CITING = re.compile(
     r"(?:\b(?:clauses?|sections?|paragraphs?|articles?|steps?|items?|to|of|in|under|with|by)|[^;:,.]\s+(?:and|or))\s*$",
     re.I,
@@ -59,6 +60,7 @@ _YEAR, _DAY_ABOVE = re.compile(r"\s*\d{4}\b"), re.compile(rf"\b\d{{1,2}}\s+{MONT
 _NUMBERED = re.compile(r"\s*(\d{1,4}[A-Z]{0,2}(?:\.\d{1,4}[A-Z]{0,2})*)[.)]?(?=\s|$)")
 #: Where a sentence goes on: after a word, or a comma.
 _OPEN = re.compile(r"\S.{40,}[^\W\d_],?\s*$")
+_FIGURES = re.compile(r"[\s\d,.$%]*")  # of a column that lost its table
 _COLUMNS = re.compile(r"\S(?:[ \t]{3,}|\t)\S")
 _GOES_ON = 0.3  # of the lines that others follow: items of a list may, too
 _FULL = 50  # characters of a line that is no heading
@@ -178,6 +180,7 @@ def is_wrapped(physical: list[str]) -> bool:
     pairs = [
         (line, after) for line, after in pairwise(physical)
         if line.strip() and after.strip() and not LABEL.match(after) and not BULLET.match(after)
+        and not (_FIGURES.fullmatch(line) or _FIGURES.fullmatch(after))
     ]  # fmt: skip
     followed = [(len(line), len(line) + len(after.split()[0])) for line, after in pairs]
     if len(filled) < 8 or len(followed) < 0.2 * len(filled):
@@ -296,6 +299,8 @@ def continues(
     if _ALONE.match(line) and not _CITING.search(above) and (short or _ENDS.search(above)):
         return False
     runs_on = not short and _in_running_list(physical, at)
+    if short and _WHOLE.fullmatch(line):
+        return False  # the number of a page, or a figure that lost its table
     if LABEL.match(line) and not (runs_on or _in_sentence(line, above)):
         # In the middle of a sentence, at the end of a full line, a number that cannot be the next
         # one is a word of the sentence.

@@ -18,7 +18,7 @@ from clausetrack.segment.labels import BEGINS, Piece, classify, cut, is_heading,
 #: What is a label by its form, though nothing stands behind it.
 _CERTAIN = re.compile(
     r"(?:[A-Z]?\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?){1,5}[.):]?"
-    r"|\((?:[a-z]{1,5}|[A-Z]{1,3}|\d{1,2})\)|\d{1,3}[.)]|[a-h][.)]|[ivxl]{1,6}[.)])"
+    r"|\((?:[a-z]{1,5}|[A-Z]{1,3}|\d{1,2})\)|\d{1,3}[.)]|[a-z][.)]|[ivxl]{1,6}[.)])"
 )
 _CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}")
 _ITEM = re.compile(r"\([a-z]{1,4}\)(?=\s|$)")

@@ -296,6 +296,10 @@ _PAID = re.compile(
 )
 
 
+#: The figures of a column that lost its table: "152,273", "28.94".
+_FIGURE = re.compile(r"(?:\$?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*)+")
+
+
 def is_heading(text: str, style: str) -> bool:
     """Does a line without its label read as a heading rather than as a sentence?"""
     text = text.strip()
@@ -307,6 +311,8 @@ def is_heading(text: str, style: str) -> bool:
     if not text:
         return False
     if text.endswith(TERMINAL) or len(text.split()) > 14 or text[-1] in "–—-":
+        return False
+    if _FIGURE.fullmatch(text):
         return False
     if not (text[0].isupper() or text[0] in "‘“'\"(" or text[0].isdigit()) or _PAID.search(text):
         return False
