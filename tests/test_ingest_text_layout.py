@@ -355,8 +355,19 @@ def test_a_number_alone_below_a_short_line_goes_on_with_no_sentence() -> None:
 def test_figures_of_a_table_that_lost_its_rows_are_no_headings_and_do_not_hide_wrapped_lines() -> (
     None
 ):
-    figures = "\n\n".join("\n".join(f"{n}{k},{n}7{k % 10}" for k in range(10, 22)) for n in range(1, 6))
+    columns = (
+        "\n".join(f"{n}{k},{n}7{k % 10}" for k in range(10, 22)) for n in range(1, 6)
+    )
+    figures = "\n\n".join(columns)
     page = f"{textwrap.fill(f'1.1 {FILLER}', 78)}\n\n{MORE}\n\nSCHEDULE A\nPay\n\n{figures}"
     document = build(text.read(page.encode(), "bus.txt"))
     assert document.clauses[0].own_text == FILLER
     assert not [c for c in document.clauses if c.kind == "heading" and c.heading_text[0].isdigit()]
+
+
+def test_a_heading_right_above_a_number_alone_is_no_end_of_the_sentence_before() -> None:
+    lines = textwrap.fill(f"1.1 {FILLER}", 78)
+    page = f"{lines}\nRest at night\n1.2\n\n{MORE.replace('1.2', '1.3').replace('1.3', '', 1)}"
+    document = build(text.read(page.encode(), "bus.txt"))
+    assert document.clauses[0].own_text == FILLER
+    assert [c.heading_text for c in document.clauses if c.kind == "heading"] == ["Rest at night"]

@@ -7,8 +7,7 @@ import statistics
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from clausetrack import numbering
-from clausetrack.ingest import listed, text_pages
+from clausetrack.ingest import listed, text_pages, text_running
 from clausetrack.numbering import BULLETS
 from clausetrack.reasons import RUNNING
 from clausetrack.values import MONTH
@@ -298,7 +297,7 @@ def continues(
     # behind a full line that stops in its sentence it is what that cites: "at step / 2."
     if _ALONE.match(line) and not _CITING.search(above) and (short or _ENDS.search(above)):
         return False
-    runs_on = not short and _in_running_list(physical, at)
+    runs_on = not short and text_running.is_in_list(physical, at)
     if short and _WHOLE.fullmatch(line):
         return False  # the number of a page, or a figure that lost its table
     if LABEL.match(line) and not (runs_on or _in_sentence(line, above)):
@@ -315,8 +314,16 @@ def continues(
         return False
     if short and (ended or line.lstrip()[:1].isupper()):
         return False
+    if ended and last is None and _is_title_of(line, physical[at + 1 : at + 2]):
+        return False
     # A first line may be set in; what follows a label stands under the words behind it.
     return last is not None or deeper < 3 or _indent(line) <= _words_at(above) + 4
+
+
+def _is_title_of(line: str, below: Sequence[str]) -> bool:
+    """Is a line in no sentence the heading of the number that stands alone below it?"""
+    closed = _ENDS.search(line) or line.rstrip().endswith(",") or _CITING.search(line)
+    return bool(below and _ALONE.match(below[0])) and not closed and len(line.strip()) < _FULL
 
 
 def _in_sentence(line: str, above: str) -> bool:
@@ -337,31 +344,6 @@ def _in_sentence(line: str, above: str) -> bool:
     closed = re.match(r"\s*\w+\)", line) and above.count("(") > above.count(")")
     word = re.match(r"\s*(?![ivxlc]+\.)[a-z]{3,}\.", line)
     return bool(day or year or closed or word or (full and _CITED.search(above)))
-
-
-_RUNNING = re.compile(r"(?P<head>\s*)\((?P<label>[a-z]{1,4}|\d{1,2})\)\s")
-
-
-def _in_running_list(physical: Sequence[str], at: int) -> bool:
-    """Is a label at the head of a line one of a list that runs on in its paragraph?
-
-    "who (a) works; and / (b) rests": the first label stands in the middle of a line above.
-    """
-    found = _RUNNING.match(physical[at])
-    if found is None:
-        return False
-    above = at
-    while above and physical[above - 1].strip() and at - above < _GAP:
-        above -= 1
-    block = physical[above:at]
-    for first, how in (("a", "letter"), ("i", "roman"), ("1", "number")):
-        value = numbering.label_value(found["label"], how)
-        opens = re.compile(rf"[^\W\d_]{{2,}}[,:;]?\s+\({first}\)\s")
-        heads = any(line.lstrip().startswith(f"({first})") for line in block)
-        if value < 2 or heads or not any(map(opens.search, block)):
-            continue
-        return f"({numbering.label_at(value - 1, how)})" in " ".join(block)
-    return False
 
 
 def _off(line: str, above: str) -> int:
