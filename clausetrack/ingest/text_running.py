@@ -1,4 +1,4 @@
-"""Lists that run on in their paragraph: a label at the head of a wrapped line may be one of them."""
+"""Lists that run on in their paragraph: a label at the head of a line may be one of them."""
 
 from __future__ import annotations
 
