@@ -59,6 +59,8 @@ def _lists(children: list[Clause]) -> Iterator[list[Clause]]:
     items: list[Clause] = []
     for clause in children:
         if clause.kind == "paragraph":
+            if items and clause.id.count("(") > items[0].id.count("("):
+                continue  # of a list in an item, from which words stand it apart
             label = clause.number.strip("(). ")
             follows = items and items[-1].number.strip("(). ") in {"h", "H"}
             if items and label in _FIRST and not follows:
