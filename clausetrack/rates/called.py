@@ -64,7 +64,7 @@ _LABEL = re.compile(r"\W*(?:\(\w{1,4}\)\s*)?(?P<what>[A-Z][^:$.;–—]{2,40}?)\
 #: The same in an item of a list: "evenings: $2.75".
 _ITEM = re.compile(
     r"\W*(?P<what>(?!(?:as|if|that|the|an?|this|it|and|or|for|in|on|at|to|from|by|of|not|up)\b)"
-    rf"(?:(?!\b{_VERB}\b)[a-z][\w’'/-]*\s*){{1,4}}?)\s*[:–—]\s+"
+    rf"(?!{_VERB}\b)[a-z][\w’'/-]*(?:\s+(?!{_VERB}\b)[a-z][\w’'/-]*){{0,3}})\s*[:–—]\s+"
 )
 #: "a payment of $40 as a meal allowance"
 _AS = re.compile(rf"[\s)]*as\s+(?:an?|the)\s+{_NAME}\b", re.I)
