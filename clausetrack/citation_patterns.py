@@ -33,7 +33,11 @@ _DIVISION_NAME = (
     r"|Articles?|Chapters?|Sections?)"
 )
 _AT = rf"{MARK}(?P<at>{DESIGNATION})(?!\w|\.\d){MARK}"
-DIVISION = pattern(rf"(?P<name>{_DIVISION_NAME})\s+{_AT}")
+#: "Part 2-2", as some Acts call theirs; "Parts 2-4" are three of them.
+_OF_ACT = r"(?:(?<=\bPart \d)-\d{1,2}[A-Z]?)?"
+DIVISION = pattern(
+    rf"(?P<name>{_DIVISION_NAME})\s+{MARK}(?P<at>{DESIGNATION}{_OF_ACT})(?!\w|\.\d){MARK}"
+)
 NEXT_DESIGNATION = pattern(_AT)
 INNER = pattern(r",?\s+(?=(?:Section|Part|Subpart)\s)")
 INTO = pattern(r",?\s+(?:clauses?\s+|paragraphs?\s+|(?=\d+\.\d))|(?=\()")
@@ -57,7 +61,10 @@ THAT_STATUTE = pattern(
     r"(?:that|the|this)\s+(?:same\s+)?(?:Act|Regulations|Order)\b|that\s+Schedule\b"
 )
 OWN = pattern(
-    r"(?:this|the|our)\s+(?:(?:collective|employment|bargaining)\s+)*agreement\b", re.I
+    r"(?:this|the|our)\s+(?:(?:collective|employment|bargaining)\s+)*agreement\b"
+    r"|this\s+(?:(?:enterprise|workplace)\s+)?(?:award|code|contract|determination|document"
+    r"|handbook|memorandum(?:\s+of\s+(?:agreement|understanding))?|MO[AU]|policy)\b",
+    re.I,
 )
 #: "section 3 of this Article": inside what the text itself stands in.
 HERE = pattern(r"(?:this|the same)\s+(?:article|part|schedule|appendix|section|clause)\b", re.I)
@@ -66,7 +73,7 @@ OTHER = pattern(
     r"(?:the\s+|an?\s+)?(?:\d{4}\s?[-–/]\s?\d{2,4}\s+)?"
     rf"(?P<name>[A-Z]{{2,}}A\b"
     rf"|{_CAPITAL}(?:\s+(?:and\s+|of\s+|for\s+)?{_CAPITAL}){{0,9}}?"
-    r"\s+(?:Agreement|(?:collective|employment)(?:\s+employment)?\s+agreement)\b"
+    r"\s+(?:Agreement|(?:collective|employment)(?:\s+employment)?\s+agreement|Code(?!\s+of\b))\b"
     r"(?:\s*\(?\d{4}(?:\s*[-–]\s*\d{2,4})?\)?)?)"
 )
 #: What stands between a citation and "of": "clause 6.8 (Previous Service) of the ...".

@@ -252,6 +252,13 @@ def division_id(name: str, designation: str) -> str:
     return f"{name} {number if number is not None else designation.upper()}"
 
 
+def lettered_division(division: str) -> str:
+    """The ID of a division by a letter that is a roman numeral, too: "Part 1" is "Part I"."""
+    name, _, number = division.rpartition(" ")
+    letter = {"1": "I", "5": "V", "10": "X"}.get(number, "")
+    return f"{name} {letter}" if name and letter else ""
+
+
 def in_figures(number: str) -> str:
     """A whole number in words as figures, and anything else as it is: "Two" -> "2"."""
     return str(_WORDS.get(number.casefold(), number))

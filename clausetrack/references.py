@@ -17,7 +17,7 @@ from typing import NamedTuple
 from clausetrack.citations import Cited, Mention, find
 from clausetrack.lazily import pattern
 from clausetrack.model import Clause, Document
-from clausetrack.numbering import ClauseId, parse
+from clausetrack.numbering import ClauseId, lettered_division, parse
 
 __all__ = ["Mention", "Reference", "Space", "find", "references", "resolve", "spaces"]
 
@@ -252,6 +252,9 @@ def _one(
         for outer in _divisions(clause, space):
             if (inner := f"{outer} {section}{rest}") in space.clauses:
                 return (inner,), ""
+    lettered = lettered_division(name) if cited.division and not cited.numbers else ""
+    if lettered and name not in space.clauses and lettered.rpartition(" ")[2] in mention.text:
+        candidates.append(lettered)  # "Part I" where that comes after Part H
     held = tuple(one for one in candidates if one in space.clauses)
     if len(held) > 1 and not cited.division and mention.word in _OF_ITS_OWN:
         return held[-1:], ""

@@ -69,3 +69,19 @@ def test_labels_that_attributes_hold_are_placed_as_typed_ones_are() -> None:
     page = f"<html><head>{style}</head><h1>Rangers Collective Agreement</h1><ul>{items}</ul></html>"
     found = [one.id for one in ingest.read(page.encode(), "page.html").clauses if one.citable]
     assert found == ["1", "1.1", "1.1(a)", "1.1(b)", "1.1(b)(i)", "1.1(b)(ii)", "1.1(c)"]
+
+
+def test_a_heading_that_links_to_itself_is_no_line_of_the_contents() -> None:
+    parts = ("Term", "Pay", "Leave")
+    entries = "".join(f'<li><a href="#k{n}">{name}</a></li>' for n, name in enumerate(parts))
+    # the first Article stands right below the list of links
+    body = "".join(
+        f'<h2><a href="#k{n}" id="k{n}">Article {n + 1}: {name}</a></h2>'
+        f'<p id="p{n}"><a href="#p{n}">{n + 1}.01</a> The {name} of rangers is told each year.</p>'
+        for n, name in enumerate(parts)
+    )
+    found = read_page(f"<h1>Rangers</h1><ul>{entries}</ul>{body}")
+    assert [line.text for line in found.lines][1:3] == [
+        "Article 1: Term", "1.01 The Term of rangers is told each year."
+    ]  # fmt: skip
+    assert [entry.text for entry in found.left_out] == list(parts)

@@ -283,3 +283,30 @@ def test_what_is_opened_without_end_is_read_to_its_end(words: str, said: str) ->
     """Where time grows with the square of a line, these would take a minute."""
     (found,) = (one.text for one in reading(words).lines if one.text.startswith("1.1"))
     assert " ".join(found.split()) == " ".join(f"1.1 {said}".split())
+
+
+@pytest.mark.parametrize(
+    ("set_as", "printed"),
+    [
+        (r"Rehearsal is $\$ 25.00$ an hour; $\$ 1,028$ a week.",
+         "Rehearsal is $25.00 an hour; $1,028 a week."),
+        (r"The fee ($100 \%$) is paid on the $6^{\text {th }}$ day.",
+         "The fee (100 %) is paid on the 6th day."),
+        (r"Calls of $1\frac{1}{2}$ hours, $4^{*}$ of them, cover $2 \times 10^{2}$ m.",
+         "Calls of 1 1/2 hours, 4* of them, cover 2 × 10^2 m."),
+        # money that no formula encloses, beside one that is sure
+        (r"By $1.00 per hour, and by $2 per mile; $50 \%$ more.",
+         "By $1.00 per hour, and by $2 per mile; 50 % more."),
+        # a command that nobody knows: the line stays as it stands
+        (r"It is $\alpha 3$ and $5 \%$.", r"It is $\alpha 3$ and 5 %."),
+    ],
+)  # fmt: skip
+def test_formulas_are_read_as_they_are_printed(set_as: str, printed: str) -> None:
+    found = reading(set_as)
+    assert line_of(set_as) == f"1.1 {printed}"
+    assert_accounted(found, PAGE.format(set_as))
+
+
+def test_sums_between_which_no_formula_stands_are_money() -> None:
+    said = r"A call is $25-$30 or $5 (that is $6 in May), and costs 5\% more."
+    assert line_of(said) == "1.1 A call is $25-$30 or $5 (that is $6 in May), and costs 5% more."

@@ -323,3 +323,51 @@ def test_a_figure_behind_an_and_that_joins_no_items_is_a_word(above: str, joined
     first = f"1. A driver who takes his own van to a depot is paid 83 cents for each mile{above}"
     made = f"{first}\n   2 dollars for each mile by motorcycle.\n\n{filler(3)}"
     assert (f"{above} 2 dollars" in texts(made)[0]) is joined
+
+
+RUNNING = (
+    "1.1 A driver who: (a) keeps a bus for a whole year on the long road; and\n"
+    "(b) brings it back clean at the end of each and every week of that year earns\n"
+    "a premium of 25 cents an hour for all of the hours that were driven by them.\n\n"
+)
+MORE = "\n\n".join(textwrap.fill(f"1.{n} {FILLER}", 78) for n in (2, 3))
+
+
+def test_a_letter_at_the_head_of_a_line_in_a_list_that_runs_on_is_no_label() -> None:
+    document = build(text.read((RUNNING + MORE).encode(), "bus.txt"))
+    assert [c.id for c in document.clauses if c.citable] == ["1.1", "1.2", "1.3"]
+    assert "(b) brings it back clean" in document.clauses[0].own_text
+
+
+def test_a_letter_below_a_list_that_has_its_first_on_a_line_is_a_label() -> None:
+    lines = RUNNING.replace(": (a) keeps", " is told of (a) below:\n(a) keeps")
+    document = build(text.read((lines + MORE).encode(), "bus.txt"))
+    assert {"1.1(a)", "1.1(b)"} <= {c.id for c in document.clauses}
+
+
+def test_a_number_alone_below_a_short_line_goes_on_with_no_sentence() -> None:
+    lines = f"1.1 {FILLER}"
+    page = f"{textwrap.fill(lines, 78)}\n\n(a) on Labour Day\n4\n\n(b) on Sundays.\n\n{MORE}"
+    document = build(text.read(page.encode(), "bus.txt"))
+    assert next(c.own_text for c in document.clauses if c.id == "1.1(a)") == "on Labour Day"
+
+
+def test_figures_of_a_table_that_lost_its_rows_are_no_headings_and_do_not_hide_wrapped_lines() -> (
+    None
+):
+    columns = (
+        "\n".join(f"{n}{k},{n}7{k % 10}" for k in range(10, 22)) for n in range(1, 6)
+    )
+    figures = "\n\n".join(columns)
+    page = f"{textwrap.fill(f'1.1 {FILLER}', 78)}\n\n{MORE}\n\nSCHEDULE A\nPay\n\n{figures}"
+    document = build(text.read(page.encode(), "bus.txt"))
+    assert document.clauses[0].own_text == FILLER
+    assert not [c for c in document.clauses if c.kind == "heading" and c.heading_text[0].isdigit()]
+
+
+def test_a_heading_right_above_a_number_alone_is_no_end_of_the_sentence_before() -> None:
+    lines = textwrap.fill(f"1.1 {FILLER}", 78)
+    page = f"{lines}\nRest at night\n1.2\n\n{MORE.replace('1.2', '1.3').replace('1.3', '', 1)}"
+    document = build(text.read(page.encode(), "bus.txt"))
+    assert document.clauses[0].own_text == FILLER
+    assert [c.heading_text for c in document.clauses if c.kind == "heading"] == ["Rest at night"]

@@ -176,3 +176,12 @@ def test_short_lines_below_a_colon_are_what_it_lists() -> None:
     found = build(text.read(made.encode(), "made.txt")).clauses
     headings = [clause.heading_text for clause in found if clause.heading]
     assert headings == ["HOLIDAYS", "Other Matters"]
+
+
+def test_numbers_of_pages_right_above_a_header_are_left_out_without_form_feeds() -> None:
+    header = "Drivers Agreement 2024"
+    pages = (f"{words(depot)}\n{n}\n{header}\n\n" for n, depot in enumerate(DEPOTS, 2))
+    found = text.read(("1. Rest\n" + "".join(pages)).encode(), "bus.txt")
+    left = [one.text for one in found.left_out]
+    assert left == [line for n in range(2, 10) for line in (str(n), header)]
+    assert {one.why for one in found.left_out} == {HEADER}

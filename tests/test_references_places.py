@@ -30,6 +30,11 @@ from clausetrack.references import Reference, find, references
         ("clause 24 of the Department of Roads collective agreement", "agreement", ("24",)),
         ("in clause 7.2 (Sick leave) of this agreement", "internal", ("7.2",)),
         ("stated in Article 11.1, Section 2(C)(2)", "internal", ("Article 11.1 Section 2 (C)(2)",)),
+        ("Division 5 of Part 2-2 of the Fair Work Act 2009", "statute", ("Part 2-2",)),
+        ("as Parts 2-4 say", "internal", ("Part 2", "Part 4")),
+        ("rights under Section 3500 of the Government Code", "statute", ("section 3500",)),
+        ("found in section 6 of this policy.", "internal", ("6",)),
+        ("as section 9 of this Award says", "internal", ("9",)),
     ],
 )  # fmt: skip
 def test_whose_provision_it_is(text: str, kind: str, ids: tuple[str, ...]) -> None:

@@ -749,3 +749,14 @@ def test_an_agreement_of_no_known_name_may_tell_of_terms_in_its_preamble() -> No
     document = read(made.encode(), "lamps.txt")
     assert document.kind == "agreement"
     assert "Part 1" in [clause.id for clause in document.clauses]
+
+
+def test_what_is_paid_is_no_heading_of_what_follows() -> None:
+    lines = ("2.4 Lamps", "A keeper is paid by the lamp:", "Lamp 3\t$75 per month",
+             "Lamp 4 $125 per month", "2.5 Youth", "(a) under 18", "60% of the least rate",
+             "(b) at 18", "70% of the least rate")  # fmt: skip
+    document = read("\n\n".join(("Lamp Keepers Collective Agreement", *lines)).encode(), "a.txt")
+    assert [c.id for c in document.clauses if c.kind == "heading"] == [
+        "Lamp Keepers Collective Agreement"
+    ]
+    assert [c.parent for c in document.clauses if c.id.startswith("2.5(")] == ["2.5", "2.5"]

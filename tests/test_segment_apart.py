@@ -114,3 +114,53 @@ week of each month, and counts what is left of it at the end of the year.
     assert "in clause 2.1 and has trimmed" in found["1.1"]
     assert found["1.1(a)"].startswith("the book says")
     assert found["1.1(b)"].endswith("begins again at stage 2.")
+
+
+#: As converters print a page whose clauses have their numbers in the margin.
+MARGIN = (
+    "3.1", "A keeper may be moved to a lamp where:",
+    "3.2", "(a)", "the lamp is free;", "(b)", "the keeper asks for it.",
+    "A keeper who was moved stays for a year.",
+    "3.3", "3.4", "The leave that is given may be:", "(a)", "with pay; or", "(b)", "without it.",
+    "Leave is given to all when the tower is closed.",
+    "3.5", "Towers are painted white.",
+)  # fmt: skip
+
+
+def test_numbers_of_the_margin_above_the_items_of_another_clause_number_what_follows() -> None:
+    document = read("\n\n".join([TITLE, "3.", "Lamps", *MARGIN]).encode(), "a.txt")
+    assert [(c.id, c.own_text) for c in document.clauses if c.citable][1:] == [
+        ("3.1", "A keeper may be moved to a lamp where:"),
+        ("3.1(a)", "the lamp is free;"), ("3.1(b)", "the keeper asks for it."),
+        ("3.2", "A keeper who was moved stays for a year."),
+        ("3.3", "The leave that is given may be:"),
+        ("3.3(a)", "with pay; or"), ("3.3(b)", "without it."),
+        ("3.4", "Leave is given to all when the tower is closed."),
+        ("3.5", "Towers are painted white."),
+    ]  # fmt: skip
+    told = [f.quote for f in document.findings if f.code == "label-inferred"]
+    assert told == ["3.2", "3.3 3.4"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("is paid by the day.", "3.3", "Towers are white."),  # the end of the sentence above
+        ("3.3", "Towers are white."),  # nothing is left for the number
+    ],
+)
+def test_a_number_of_the_margin_without_a_sentence_stays_where_it_is(
+    below: tuple[str, ...],
+) -> None:
+    lines = ("3.", "Lamps", "3.1", "A keeper who:", "3.2", "(a)", "rows; or", "(b)", "sails,")
+    document = read("\n\n".join([TITLE, *lines, *below]).encode(), "a.txt")
+    assert [c.id for c in document.clauses if c.citable][1:] == [
+        "3.1", "3.2", "3.2(a)", "3.2(b)", "3.3",
+    ]  # fmt: skip
+    assert "label-inferred" not in {f.code for f in document.findings}
+
+
+def test_letters_alone_go_on_beyond_h() -> None:
+    lines = [line for letter in "abcdefghijk" for line in (f"{letter}.", f"rows boat {letter};")]
+    found = clauses("1.1 Each keeper:", *lines)
+    assert [clause for clause, _ in found][1:] == [f"1.1({letter})" for letter in "abcdefghijk"]

@@ -219,3 +219,21 @@ def test_a_capital_before_a_lead_in_small_letters_is_the_label_of_an_item(lead: 
     )
     items = [clause.id for clause in document.clauses if clause.id.endswith("(A)")]
     assert items == (["Article 1 Section 1 (A)"] if lead[0].islower() else [])
+
+
+def test_a_division_i_behind_one_that_is_h_is_lettered() -> None:
+    letters = "GHIJ"
+    text = "\n\n".join(
+        f"SECTION {letter} – WATCH {n}\n\n{n}. A keeper of tower {n} rests, as Section I says."
+        for n, letter in enumerate(letters, 1)
+    )
+    document = read(text.encode(), "a.txt")
+    divisions = [clause.id for clause in document.clauses if clause.kind == "part"]
+    assert divisions == ["Section G", "Section H", "Section I", "Section J"]
+    assert {one.targets for one in references(document)} == {("Section I",)}
+
+
+def test_a_division_i_before_one_that_is_ii_is_counted() -> None:
+    text = "PART H – OARS\n\n1. Row.\n\nPART J – SAILS\n\n2. Sail.\n\nPART I – LAMPS\n\n3. Shine."
+    document = read(text.encode(), "a.txt")
+    assert [c.id for c in document.clauses if c.kind == "part"] == ["Part H", "Part J", "Part 1"]

@@ -100,6 +100,13 @@ def test_what_is_proposed_reads_back_and_fits_its_text(corpus: Path, name: str) 
         ("The employer puts up to $100,000 in each year into the fund.", "cap"),
         ("The trial runs for six months from 1 February 2025.", "expiry"),
         ("Clause 2 of the STCA applies as though it were written here.", "incorporation"),
+        ("This Memorandum is effective July 1, 2024 through June 30, 2027.", "expiry"),
+        ("It continues in full force until midnight June 30, 2027.", "expiry"),
+        ("Effective July 1, 2024, the wage goes up by 4%.", "dated-rate"),
+        ("A list is made by March 1, 2026.", "deadline"),
+        ("The chief officer refunds up to $300 per financial year.", "cap"),
+        ("A mate gets a maximum refund of $770 to seek advice.", "cap"),
+        ("Course fees are paid up to $825 for the first subject.", "cap"),
     ],
 )
 def test_each_kind_has_words_that_earn_it(text: str, kind: str) -> None:
@@ -125,6 +132,10 @@ def test_each_kind_has_words_that_earn_it(text: str, kind: str) -> None:
         "The guild may ask for talks before this agreement expires.",
         "A mate is paid no less than a deckhand under clause 4.2 of this agreement.",
         "For example, if another collective agreement rose, so would this one.",
+        "Mates are covered by the 2024-2027 Pilots Agreement.",
+        "The guides of the station are not incorporated into this book.",
+        "House rules do not form part of this agreement.",
+        "The order has the effect of deferring it by six months from the day it begins.",
     ],
 )
 def test_similar_words_earn_nothing(text: str) -> None:
@@ -150,6 +161,21 @@ def test_the_periods_beside_other_words_than_within() -> None:
     assert [str(period) for period in periods(text)] == [
         "20 working days", "2 weeks", "2 months", "12 months",
     ]  # fmt: skip
+
+
+def test_a_window_of_notice_names_both_ends() -> None:
+    text = "Notice is given not less than 90 nor more than 120 days before it."
+    assert [str(period) for period in periods(text)] == ["90 days", "120 days"]
+    text = "by not less than three and not more than six months’ notice"
+    assert [str(period) for period in periods(text)] == ["3 months", "6 months"]
+
+
+def test_notice_in_the_sentence_behind_the_term_is_a_deadline() -> None:
+    text = (
+        "This agreement runs from 6 April 2025 to 5 April 2027. Either party may end it by giving"
+        " three months’ notice before 5 April 2027."
+    )
+    assert {"deadline", "expiry"} <= set(dict(kinds(text)))
 
 
 def test_the_figures_of_limits_are_named() -> None:
@@ -524,6 +550,8 @@ def test_a_link_leaves_the_days_beside_it_to_their_own_kinds() -> None:
          "ratified", "the parties", "2026-03-09"),
         ("The keepers will receive arrears within a week of ratification.",
          "ratified", "the parties", "2026-03-09"),
+        ("No later than 14 days after ratification, the board shall pay arrears.",
+         "ratified", "the board", "2026-03-16"),
         ("Point Light Limited will pay arrears within a week of ratification.",
          "ratified", "Point Light Limited", "2026-03-09"),
     ],

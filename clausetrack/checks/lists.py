@@ -59,6 +59,8 @@ def _lists(children: list[Clause]) -> Iterator[list[Clause]]:
     items: list[Clause] = []
     for clause in children:
         if clause.kind == "paragraph":
+            if items and clause.id.count("(") > items[0].id.count("("):
+                continue  # of a list in an item, from which words stand it apart
             label = clause.number.strip("(). ")
             follows = items and items[-1].number.strip("(). ") in {"h", "H"}
             if items and label in _FIRST and not follows:
@@ -164,8 +166,12 @@ def _numbers(subject: Subject, above: Clause, children: list[Clause]) -> Iterato
         final = clause.number.rstrip(".").rpartition(".")[2]
         if not final.isdigit():
             continue
-        if last and int(final) > last + 1 and clause.fragment is None:
-            missing = clause.id.rpartition(".")[0] + f".{last + 1}"
+        # where clauses are 15.100, 15.101, 15.200, a new hundred begins a group
+        hundred = (last // 100 + 1) * 100 if last >= 100 else 0
+        follows = int(final) <= last + 1 or int(final) == hundred
+        if last and not follows and clause.fragment is None:
+            lost = hundred if 0 < hundred < int(final) else last + 1
+            missing = clause.id.rpartition(".")[0] + f".{lost}"
             yield subject.finding(
                 "number-skipped",
                 f"{clause.id} follows without {missing} (in {above.id})",

@@ -19,6 +19,7 @@ from clausetrack import reasons
 from clausetrack.errors import REJOINED, UnreadableInput, finding
 from clausetrack.ingest import (
     markdown,
+    markdown_math,
     markdown_tables,
     text_bullets,
     text_columns,
@@ -174,6 +175,7 @@ def _unquoted(line: str, number: int, account: Account) -> str:
 def _without_notes(physical: list[str], account: Account) -> list[str]:
     """The lines of Markdown without its notes, the addresses of links, and lists of links."""
     account.names = markdown.known(physical)
+    account.formulas = markdown_math.found_in(physical)
     apart = markdown.apart(physical)
     for at, (start, why) in apart.items():
         if start and why == reasons.FOOTNOTE:  # which marks are its own

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from clausetrack.ingest import listed, text_pages
+from clausetrack.ingest import listed, text_pages, text_running
 from clausetrack.numbering import BULLETS
 from clausetrack.reasons import RUNNING
 from clausetrack.values import MONTH
@@ -34,8 +34,9 @@ _ORDER = re.compile(
 )
 #: A label that is all of a line; not behind words that cite it.
 _ALONE = re.compile(
-    r"\s*(?:[A-Z]?\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\([a-z]{1,5}\)|(?:[a-h]|[ivx]{1,5})[.)])\s*$"
+    r"\s*(?:[A-Z]?\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)]|\([a-z]{1,5}\)|(?:[a-z]|[ivx]{1,5})[.)])\s*$"
 )
+_WHOLE = re.compile(r"\s*\d{1,3}\s*")
 _CITING = re.compile(
     r"(?:\b(?:clauses?|sections?|paragraphs?|articles?|steps?|items?|to|of|in|under|with|by)|[^;:,.]\s+(?:and|or))\s*$",
     re.I,
@@ -63,9 +64,9 @@ _YEAR, _DAY_ABOVE = re.compile(r"\s*\d{4}\b"), re.compile(rf"\b\d{{1,2}}\s+{MONT
 _NUMBERED = re.compile(r"\s*(\d{1,4}[A-Z]{0,2}(?:\.\d{1,4}[A-Z]{0,2})*)[.)]?(?=\s|$)")
 #: Where a sentence goes on: after a word, or a comma.
 _OPEN = re.compile(r"\S.{40,}[^\W\d_],?\s*$")
+_FIGURES = re.compile(r"[\s\d,.$£€%]*")  # of a column that lost its table
 _COLUMNS = re.compile(r"\S(?:[ \t]{3,}|\t)\S")
 _SQUEEZED = re.compile(r"\s*\d{1,2}\.[A-Z][a-z]")  # "2.Pay", whose space a narrow tab took
-_FIGURE = re.compile(r"\s*[$£€]?\d[\d,.]*%?\s*")
 _CELL = 24  # characters of what may be a cell
 _GOES_ON = 0.3  # of the lines that others follow: items of a list may, too
 _FULL = 50  # characters of a line that is no heading
@@ -193,6 +194,7 @@ def is_wrapped(physical: list[str]) -> bool:
     pairs = [
         (line, after) for line, after in pairwise(physical)
         if line.strip() and after.strip() and not LABEL.match(after) and not BULLET.match(after)
+        and not (_FIGURES.fullmatch(line) or _FIGURES.fullmatch(after))
     ]  # fmt: skip
     followed = [(len(line), len(line) + len(after.split()[0])) for line, after in pairs]
     if len(filled) < 8 or len(followed) < 0.2 * len(filled):
@@ -309,12 +311,15 @@ def continues(
     if line.strip() in BULLETS or (_SQUEEZED.match(line) and _ENDS.search(above)):
         return False
     short = long[before] < 0.75 * _width(long, at)
-    if _FIGURE.fullmatch(line) and _FIGURE.fullmatch(above):
+    if _FIGURES.fullmatch(line) and _FIGURES.fullmatch(above):
         return False  # two cells of a table
     # behind a full line that stops in its sentence it is what that cites: "at step / 2."
     if _ALONE.match(line) and not _CITING.search(above) and (short or _ENDS.search(above)):
         return False
-    if LABEL.match(line) and not _in_sentence(line, above):
+    runs_on = not short and text_running.is_in_list(physical, at)
+    if short and _WHOLE.fullmatch(line):
+        return False  # the number of a page, or a figure that lost its table
+    if LABEL.match(line) and not (runs_on or _in_sentence(line, above)):
         # In the middle of a sentence, at the end of a full line, a number that cannot be the next
         # one is a word of the sentence.
         open_ = not short and _OPEN.search(above) and not _COLUMNS.search(f"{above}\n{line}")
@@ -322,14 +327,22 @@ def continues(
         if found is None or numbers.may_be_next(_parts(found[1])):
             return False
     deeper = _indent(line) - _indent(above)
-    ended = above.rstrip().endswith((".", ":", ";", "?", "!"))
+    ended = above.rstrip().endswith((".", ":", ";", "?", "!")) and not runs_on
     likely = _CAPITAL.match(line) or _DIVISION.match(line) or _ORDER.match(line)
     if ended and (likely or (deeper < 0 and last is None and _is_block(physical, at - 1))):
         return False
     if short and (ended or line.lstrip()[:1].isupper()):
         return False
+    if ended and last is None and _is_title_of(line, physical[at + 1 : at + 2]):
+        return False
     # A first line may be set in; what follows a label stands under the words behind it.
     return last is not None or deeper < 3 or _indent(line) <= _words_at(above) + 4
+
+
+def _is_title_of(line: str, below: Sequence[str]) -> bool:
+    """Is a line in no sentence the heading of the number that stands alone below it?"""
+    closed = _ENDS.search(line) or line.rstrip().endswith(",") or _CITING.search(line)
+    return bool(below and _ALONE.match(below[0])) and not closed and len(line.strip()) < _FULL
 
 
 def _in_sentence(line: str, above: str) -> bool:

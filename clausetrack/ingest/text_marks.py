@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from clausetrack import reasons
 from clausetrack.errors import finding
-from clausetrack.ingest import markdown, raised, text_layout
+from clausetrack.ingest import markdown, markdown_math, raised, text_layout
 from clausetrack.ingest.markdown import Mark
 from clausetrack.model import Finding, LeftOut, Run, Source
 
@@ -30,6 +30,8 @@ class Account:
     left_out: list[LeftOut] = field(default_factory=list)
     #: What the file defines where it is Markdown, else None.
     names: markdown.Known | None = None
+    #: Does a line of it hold a formula?
+    formulas: bool = False
     lists: Mapping[int, markdown.Item] = field(default_factory=dict)
     #: The lines, by index, with which an item begins whose bullet stands elsewhere.
     items: set[int] = field(default_factory=set)
@@ -61,6 +63,8 @@ def marks(line: str, start: int, end: int, number: int, account: Account) -> lis
     # Only this stretch is looked at: a line may be a row of very many cells.
     if account.names is not None and _NEAR_MARKDOWN.search(line, start, end):
         out = markdown.marks(line, start, end, account.names)
+    if account.formulas:
+        out += markdown_math.marks(line, start, end)
     if _NEAR_EMPHASIS.search(line, start, end):  # as nearly nowhere
         out += _emphasis(line, start, end, number, account)
     return list(markdown.without_overlaps(out)) if out else out

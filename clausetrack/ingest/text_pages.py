@@ -26,6 +26,7 @@ _COUNTED = re.compile(
     re.I,
 )
 _LAST = 24  # characters of a line in which that stands
+_ALONE = re.compile(r"\s*\d{1,3}\s*")
 
 
 class _Chain(NamedTuple):
@@ -90,9 +91,12 @@ def _counting(physical: Sequence[str]) -> dict[int, str]:
     out: dict[int, str] = {}
     chains: dict[str, dict[int, _Chain]] = defaultdict(dict)  # the longest so far, by form and end
     words: dict[int, str] = {}
+    headed = _above_headers(physical)
     for at, line in enumerate(physical):
-        found = _counted(line)
-        if found is None or not (found[2] or not physical[max(0, at - 1)].strip()):
+        found = ("alone", int(line), "") if at in headed else _counted(line)
+        if found is None:
+            continue
+        if not (found[2] or at in headed or not physical[max(0, at - 1)].strip()):
             continue
         form, number, words[at] = found
         here = _Chain(1, at, len(line.rstrip()), None)
@@ -107,6 +111,18 @@ def _counting(physical: Sequence[str]) -> dict[int, str]:
         if len(longest) >= _PAGES and statistics.median(apart) > _APART:
             out |= {at: words[at] for at in longest}
     return out
+
+
+def _above_headers(physical: Sequence[str]) -> set[int]:
+    """The lines of one number right above words that stand so under many: a footer and a header.
+
+    Where a text lost its form feeds, they may follow the last line of a page without a gap.
+    """
+    below: dict[str, list[int]] = defaultdict(list)
+    for at, (line, header) in enumerate(pairwise(physical)):
+        if _ALONE.fullmatch(line) and header.strip() and _may_be_header(header):
+            below[_alike(header, None)].append(at)
+    return {at for found in below.values() if len(found) >= _PAGES for at in found}
 
 
 def _counted(line: str) -> tuple[str, int, str] | None:

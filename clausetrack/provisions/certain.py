@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clausetrack.provisions.cues import sentences
+from clausetrack.provisions.sentences import sentences
 
 #: What may stand right behind the event and leaves the last day as it is: who ratifies, what the
 #: thing to be done is for, who must do it, or a condition (which is told by itself).

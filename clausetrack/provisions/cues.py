@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from clausetrack.counts import COUNT, count
 from clausetrack.provisions.links import LINKS, OTHER, RATE_WORD, TRIGGERS
+from clausetrack.provisions.sentences import ends, one_sentence, quoted, sentences
 from clausetrack.provisions.vocabulary import Period
 from clausetrack.values import MONTH, dates
 
@@ -27,8 +28,11 @@ _UNIT = r"(?:(?:working|school|calendar)[ -])?(?:days?|weeks?|fortnights?|months
 _UNCOUNTED = (
     r"hours|(?:business|clear|clear working|consecutive) days|(?:pay|payroll) (?:period|run|day)s?"
 )
-_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?,?\s+\d{{4}}"
-_WHEN = rf"(?:\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?\s+(?:on\s+)?)?{_DAY}"
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\.?,?\s+\d{{4}}"
+    rf"|{MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
+)
+_WHEN = rf"(?:(?:\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\.?|midnight)\s+(?:on\s+)?)?{_DAY}"
 #: What hangs on these terms being ratified, or signed, in time or at all.
 _ON_CONDITION = (
     r"\b(?:provided(?: that)?|condition(?:al)? (?:up)?on|on condition|contingent (?:up)?on"
@@ -90,7 +94,8 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGG
             rf"\b{COUNT} {_UNIT} (?:after|from) (?:the |its |their )?(?:date|day|decision|receipt"
             r"|notice|offer|event|start|end|signing|signature|ratification|settlement)\b",
             rf"\bimplement\w*\b.{{0,400}}{_DAY}",
-            r"\b(?:prior to|before|by|due at) the (?:(?:start|beginning|end) of|\d{4})\b",
+            r"\b(?:prior to|before|by|due at) the (?:(?:start|beginning|end) of|\d{4}(?![-–/]\d)"
+            r"(?! (?:[\w-]+ ){0,4}(?:agreement|award|act|code|contract|terms)\b))\b",
             r"\b(?:by|before|(?:no|not) later than) (?:the (?:first|last) (?:working )?day of )?"
             rf"{MONTH} \d{{4}}\b",
             rf"\b{COUNT} {_UNIT}['’]s? (?:written |prior )?notice\b",
@@ -98,12 +103,13 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGG
         ),
         "cap": (
             r"\bcapped\b|\ba (?:cap|ceiling) (?:of|on)\b",
-            rf"\bmaximum (?:\w+ ){{0,2}}of {COUNT}\b",
+            rf"\bmaximum (?:\w+ ){{0,2}}of (?:\$\s?\d|{COUNT}\b)",
             rf"\bnot\b.{{0,60}}\bfor more than {COUNT} {_UNIT}\b",
             rf"{_NO_RISE}\bup to (?:a (?:total|maximum) of )?{COUNT} (?:further )?"
             rf"(?:{_UNIT}|hours?|teachers?|employees?|people|positions?|principals?)\b",
             rf"{_NO_RISE}\bup to (?:a (?:total|maximum) of )?\$\s?\d[\d,.]*(?: \w+){{0,4}}? "
-            r"(?:(?:per|a|each|every) (?:annum|year|term|month)|in total)\b",
+            r"(?:(?:per|a|each|every) (?:(?:financial|fiscal|calendar|school) )?"
+            r"(?:annum|year|term|month|week|fortnight|semester)|in total|for (?:the first|each))\b",
             rf"\b(?:no|not|never)\b[^.;]{{0,60}}\bmore than (?:a (?:total|maximum) of )?"
             rf"(?:\$\s?\d|{COUNT}\b(?! (?:of|the|per))[^.;]{{0,40}}"
             r"\b(?:days?|weeks?|months?|years?|hours?|teachers?|employees?|people|positions?"
@@ -123,14 +129,15 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGG
             rf" (?:a period of )?{COUNT} {_UNIT} (?:from|commencing|beginning|starting)"
             rf" (?:on )?{_DAY}",
             rf"\b(?:runs?|term|effective|effect|force)\b.{{0,60}}"
-            rf"{_DAY} (?:to|until|[-–—]) {_DAY}",
+            rf"{_DAY} (?:to|through|until|[-–—]) {_DAY}",
             r"\b(?:ceases?|comes? to an end|(?<!the )ends?(?! of)|finish(?:es)?|terminates?"
             r"|is revoked|winds up|concludes?|(?:is|are|be) (?:discontinued|deleted|removed))\b"
             rf".{{0,60}}\bon {_WHEN}",
             r"\bceases? to (?:apply|be (?:payable|paid|available|in force)|have effect|operate)\b",
-            rf"\b(?:no|not)\b[^.;]{{0,40}}\b(?:after|beyond) {_WHEN}",
-            rf"\b(?:until|up to) {_WHEN}\b.{{0,120}}\b(?:ceases?|ends?|no longer|after that)\b",
+            rf"\b(?:until|up to) {_WHEN}\b.{{0,120}}"
+            r"\b(?:ceases?|ends?|terminates?|no longer|after that)\b",
             rf"\b(?:stays?|remains?|continues?|applies|apply)\b.{{0,60}}\b(?:until|up to) {_WHEN}",
+            rf"\b(?:no|not)\b[^.;]{{0,40}}\b(?:after|beyond) {_WHEN}",
         ),
         "duty-to-meet": (
             r"\b(?:parties|representatives|secretary|union|working group|forum|committee)\b.{0,60}"
@@ -159,9 +166,9 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGG
             r"\bappended to these terms\b",
             r"\bapplies\b.{0,80}\bas (?:though|if) (?:it|they) (?:was|were)\b",
             r"\bnot (?:reproduced|printed|set out|included|repeated) (?:here|below|in these)\b",
-            r"\bforms? part of (?:this|the) (?:collective )?agreement\b",
+            r"(?<!not )\bforms? part of (?:this|the) (?:collective )?agreement\b",
             r"\bread (?:together |in conjunction )?with (?:this|the) (?:collective )?agreement\b",
-            r"\bincorporated (?:by reference|into this)\b",
+            r"(?<!not )\bincorporated (?:by reference|into this)\b",
         ),
     }.items()
 }  # fmt: skip
@@ -185,7 +192,9 @@ AFTER_EVENT = re.compile(
 )
 #: "The board must", "Point Light Limited will"; who is paid, and what, does nothing by it.
 _ACTOR = re.compile(
-    r"(?:The (?P<who>[\w’' -]{2,40}?)|(?P<name>[A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){1,5}))"
+    r"(?:(?:After|At|Before|By|Effective|Following|From|In|No later than|On|Once|Upon|When|Where"
+    r"|Within)\b[^;.]{1,200}?, (?=the |[A-Z]))?"
+    r"(?:[Tt]he (?P<who>[\w’' -]{2,40}?)|(?P<name>[A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){1,5}))"
     r" (?:shall|must|will|is to|are to)\b(?! (?:be|receive|get|have)\b)"
 )
 _OWN = r"(?:collective )?(?:terms(?: of settlement)?|agreement|settlement|offer)"
@@ -211,6 +220,12 @@ _PERIOD = re.compile(
     r"\b)?",
     re.I,
 )
+#: "not less than 90 nor more than 120 days": the unit is said once.
+_NOT_LESS = re.compile(
+    rf"\b(?:not|no) (?:less|fewer|earlier|later) than ({COUNT})(?: days| weeks| months)?,? "
+    r"(?:and |nor |or )?(?:not |no )?(?:more|later) than \Z",
+    re.I,
+)
 _NEAR = 60  # characters after a condition in which its own last day stands
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.)[^.]*", re.I)
 _BEGINS = re.compile(
@@ -223,6 +238,11 @@ _SINCE = re.compile(
     r"(?<!\bbe )\b(?:(?:employed|appointed|engaged|hired|in (?:service|employment))"
     r"|(?:commenced|started|began) (?:employment|work|service)) (?:on or )?before\s+"
     rf"{_DAY}",
+    re.I,
+)
+#: By how much a day is moved is no time in which to do something.
+_MOVED = re.compile(
+    rf"\b(?:defer|extend|delay|postpon|shorten|lengthen)\w*\b[^.;]{{0,80}}?\bby {COUNT} {_UNIT}\b",
     re.I,
 )
 _UP_TO = re.compile(
@@ -265,7 +285,7 @@ def kinds(text: str, own: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
 def further(text: str, own: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """The deadlines and limits in the sentences of a paragraph that `kinds` does not quote."""
     found = _cued(text, own)
-    starts = [0, *_ends(text), len(text)]
+    starts = [0, *ends(text), len(text)]
     for kind in (kind for kind in _EACH if kind in found):
         first, last = sentences(text, *found[kind].span())
         for start, end in pairwise(starts):
@@ -278,7 +298,7 @@ def _cued(text: str, own: Iterable[str]) -> dict[str, re.Match[str]]:
     others = _blanked(_EXAMPLE, text)
     for name in own:
         others = others.replace(name, "-" * len(name))
-    since = _blanked(_SINCE, text)
+    since = _blanked(_MOVED, _blanked(_SINCE, text))
     read = {"cross-agreement-trigger": others, "expiry": _blanked(_UP_TO, text),
             "deadline": since, "dated-rate": since}  # fmt: skip
     return {
@@ -302,8 +322,9 @@ def _is_of_another(text: str, found: dict[str, re.Match[str]]) -> bool:
     if not re.search(r"\d{4}\Z", due[0]):
         return False
     condition = found.get("conditional-variation")
+    lapses = found.get("expiry")
     return (
-        "expiry" in found
+        (lapses is not None and one_sentence(text, due, lapses))
         or "cross-agreement-trigger" in found
         or (
             condition is not None
@@ -341,6 +362,10 @@ def periods(text: str) -> Iterator[Period]:
     for match in _PERIOD.finditer(text):
         if not (match["within"] or match["after"]):
             continue
+        least = _NOT_LESS.search(text[max(0, match.start() - _NEAR) : match.start("count")])
+        if least and (number := count(least[1])) and (period := period_of(match)) is not None:
+            times = period.count // max(count(match["count"]), 1)
+            yield Period(number * times, period.unit)
         notice = (match["after"] or "").strip().lower() == "notice"
         if notice and re.fullmatch(r"(?:school )?terms?", match["unit"], re.I):
             if terms := count(match["count"]):
@@ -370,22 +395,3 @@ def actor(quote: str) -> str:
     if match is None:
         return "the parties"
     return match["name"] or f"the {match['who']}"
-
-
-def quoted(text: str, start: int, end: int) -> str:
-    """The sentences that hold what stands from `start` to `end`, verbatim, white space folded."""
-    first, last = sentences(text, start, end)
-    return " ".join(text[first:last].split())
-
-
-def _ends(text: str) -> list[int]:
-    """Where the sentences of a text end, and others begin."""
-    return [m.end() for m in re.finditer(r"(?<=[.;:!?])\s+(?=[A-ZĀĒĪŌŪ“\"(])", text)]
-
-
-def sentences(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentences begin and end that hold what stands from `start` to `end`."""
-    ends = _ends(text)
-    first = max((at for at in ends if at <= start), default=0)
-    last = min((at for at in ends if at >= end), default=len(text))
-    return first, last

@@ -20,6 +20,7 @@ from clausetrack.provisions import cues, links, pins
 from clausetrack.provisions.certain import is_certain
 from clausetrack.provisions.passages import times
 from clausetrack.provisions.places import named, version
+from clausetrack.provisions.sentences import quoted
 from clausetrack.provisions.vocabulary import (
     AllOf,
     Condition,
@@ -263,7 +264,7 @@ def _duties(paragraph: _Paragraph, kind: str, quote: str, place: Place) -> tuple
     """A duty that runs from ratification or signing, where the words say so beyond doubt."""
     text = paragraph.text
     said = cues.AFTER_EVENT.finditer(text)
-    match = next((one for one in said if cues.quoted(text, *one.span()) in quote), None)
+    match = next((one for one in said if quoted(text, *one.span()) in quote), None)
     if kind not in ("deadline", "duty-to-meet") or match is None:
         return ()
     period = cues.period_of(match)

@@ -42,7 +42,8 @@ _MARGIN = re.compile(
 )
 
 _EXTRA_BEFORE = re.compile(
-    r"\b(?:extra|additional)\s+(?:(?:sum|amount|payment|allowance)\s+of\s+)?$"
+    r"\b(?:extra|additional)\s+(?:(?:sum|amount|payment|allowance|premium)\s+of\s+)?"
+    r"(?:(?:[a-z-]+\s+){1,7}?(?:dollars?|cents?)\s*\(\s*)?$"
     r"|\b(?:in\s+addition\s+to|on\s+top\s+of|over\s+and\s+above)\s+[^.;$]{0,60}?"
     r"\b(?:rates?|pay|wages?|salar(?:y|ies)|remuneration|earnings|allowances?)\b[^.;$]*$",
     re.I,
@@ -80,7 +81,8 @@ _EMPLOYER_GIVES = re.compile(
 #: For what each such sum is, beside its period: "$25 per week per apprentice", "for each month
 #: not worked", "$50 three times a year".
 _FOR_EACH = re.compile(
-    r"\s*(?:(?:per|an?|each|every)\s+[\w-]+\s+)(?P<what>(?:per|for\s+(?:each|every))\s+[^.,;:$()]{2,60})"
+    r"\s*(?P<first>(?:per|an?|each|every)\s+[\w-]+)\s+(?P<what>(?:per|for\s+(?:each|every))\s+"
+    r"(?:(?!\b(?:up\s+to|to\s+a|subject)\b)[^.,;:$()]){2,60})"
     r"|[^.;:$()\d]{0,30}?\b(?P<not>(?:for\s+)?(?:per|an?|each|every)\s+\w+\s+(?:which\s+is\s+|that\s+is\s+)?not\s+\w+)"
     r"|[^.;:$()]{0,40}?\b(?P<times>(?:twice|thrice|\w+\s+times)\s+(?:an?|per|each|every|in\s+(?:an?|each|any))"
     r"\s+\w+)",
@@ -91,6 +93,8 @@ _WHO = (
     r"(?:employees?|workers?|teachers?|nurses?|staff|members?|persons?|apprentices?|trainees?|drivers?"
     r"|officers?|he|she|they|he\s+or\s+she|tenants?|occupants?)"
 )
+#: Who is given something: "an officer will reimburse eligible employees up to $300".
+_TO_THEM = rf"(?:to\s+)?(?:(?:the|an?|each|every|any|all|those|such|eligible)\s+){{0,3}}{_WHO}\b"
 #: Between who pays and the amount: nothing that gives it to somebody.
 _NO_GIVING = (
     r"(?:(?!\b(?:is|are|be|been|paid|receives?|gets?|reimbursed|may|will|shall|claims?|entitled)\b)"
@@ -102,7 +106,7 @@ _OWED = re.compile(
     r"(?:(?:will|shall|must|may|can|has\s+to|have\s+to|agrees?\s+to|(?:is|are|may\s+be)\s+required\s+to"
     r"|(?:is|are)\s+(?:liable|obliged)\s+to)\s+)?"
     r"(?:pays?(?!\s+(?:rates?|scales?)\b)|repays?|reimburses?|refunds?|contributes?|forfeits?|owes?)\b"
-    rf"{_NO_GIVING}"
+    rf"(?!\s+{_TO_THEM}){_NO_GIVING}"
     r"|\b(?:reimburses?|repays?|refunds?|compensates?|pays?)\s+(?:back\s+)?(?:to\s+)?the\s+employer\b"
     rf"{_NO_GIVING}"
     r"|\bemployer\s+(?:(?:may|can|will|shall|must|is\s+entitled\s+to)\s+)?(?:also\s+)?"
@@ -122,6 +126,16 @@ _OWED_BEHIND = re.compile(
     re.I,
 )
 
+#: No condition or limit stands between: "shall not be paid less than $40" sets it.
+_DENIED = re.compile(
+    r"\b(?:(?:(?:will|shall|do|does|is|are|must|may)\s+not|cannot|no\s+longer)(?:\s+be)?(?:\s+also)?"
+    r"|(?:is|are)\s+no\s+longer)\s+"
+    r"(?:receives?|paid|payable|gets?|claims?|(?:entitled|eligible)\s+(?:to|for)(?:\s+receive)?)\s+"
+    r"(?:(?!\b(?:until|unless|but|except|less|more|if|where|when|who|than|after|before|from|only)\b)"
+    r"[a-z’'-]+\s+){1,9}\(?\s*$",
+    re.I,
+)
+
 _NEAR = 200  # characters beside a figure in which the words that weigh it against another stand
 _OWED_ROW = re.compile(
     rf"\b(?:payable|paid|owed|owing|met|borne)\s+by\s+(?:(?:the|an?|each|every)\s+)?{_WHO}\b"
@@ -135,11 +149,17 @@ _LONGEST = 120  # characters of a row's own words
 MEASURED = "measured from another figure"
 OWED = "taken off, and nobody's pay"
 EXTRA = "on top of another amount"
+NOT_PAID = "what is not paid"
 
 
 def is_owed(before: str, sentence: str, end: int) -> bool:
     """Is it an amount that those who work pay, or that is taken from their pay?"""
     return bool(_OWED.search(before[-_NEAR:]) or _OWED_BEHIND.match(sentence, end))
+
+
+def is_denied(before: str) -> bool:
+    """Do the words before an amount say that it is not paid: "shall not receive the $40 fee"?"""
+    return bool(_DENIED.search(before[-_NEAR:]))
 
 
 def is_measured(before: str, sentence: str, end: int) -> bool:
@@ -196,6 +216,8 @@ def note(sentence: str, before: str, end: int) -> str:
         said.append(f"whichever is the {(which['how'] or which['one']).lower()}")
     if each := _FOR_EACH.match(sentence, end):
         words = each["what"] or each["not"] or each["times"]
+        if each["first"] and units.is_time(each["what"]) and not units.is_time(each["first"]):
+            words = each["first"]  # "$19 per child per day" is by the day
         said.append(f"“{' '.join(words.split())}”")
     if _EMPLOYER_GIVES.search(before):
         said.append("a contribution of the employer")

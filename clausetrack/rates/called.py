@@ -61,6 +61,13 @@ _OF = re.compile(
 )
 #: "(e) Laundry – $3", and who is paid: "Night shift employees receive an additional $4".
 _LABEL = re.compile(r"\W*(?:\(\w{1,4}\)\s*)?(?P<what>[A-Z][^:$.;–—]{2,40}?)\s*[:–—]\s*")
+#: The same in an item of a list: "evenings: $2.75".
+_ITEM = re.compile(
+    r"\W*(?P<what>(?!(?:as|if|that|the|an?|this|it|and|or|for|in|on|at|to|from|by|of|not|up)\b)"
+    rf"(?!{_VERB}\b)[a-z][\w’'/-]*(?:\s+(?!{_VERB}\b)[a-z][\w’'/-]*){{0,3}})\s*[:–—]\s+"
+)
+#: "a payment of $40 as a meal allowance"
+_AS = re.compile(rf"[\s)]*as\s+(?:an?|the)\s+{_NAME}\b", re.I)
 _PAID = re.compile(
     r"\W*(?:(?:per|an?|each)\s+(?:hour|day|night|week|fortnight|month|year|shift)\W+)?"
     r"(?:(?:and|or)\s+)?(?:(?:the|an?|any|each|every)\s+)?(?P<what>(?!(?:it|this|that|they|he|she|which|the|who|if|when|where)\b)"
@@ -127,12 +134,20 @@ def called(rates: Sequence[Rate]) -> list[Rate]:
         before = quote[max(begin, spot.start - _NEAR) : spot.start]
         follows = out and out[-1].end and rate.start and days.before(rate.start) == out[-1].end
         same = begin and (follows or _SAME_THING.fullmatch(before))
-        name, begin = _name(before, rate.scale) or (name if same else ""), spot.end
+        own = _name(before, rate.scale) or _as(quote, spot.end, rate.scale)
+        name, begin = own or (name if same else ""), spot.end
         which = _which(quote, before, begin) if several else ""
         if which and not name and not rate.step:
             rate = replace(rate, step=which)
         out.append(_with(rate, name, which))
     return out
+
+
+def _as(quote: str, end: int, scale: str) -> str:
+    """What the words behind a figure call it: "$40 as a meal allowance"."""
+    found = _AS.match(quote, end)
+    name = " ".join(found["what"].split()) if found else ""
+    return "" if _plain(name) in _plain(scale) else name
 
 
 def _which(quote: str, before: str, end: int) -> str:
@@ -160,7 +175,8 @@ def _name(before: str, scale: str) -> str:
     while found is not None and (later := _CALLED.search(before, found.start() + 1)):
         found = later
     first = before.rpartition(":")[2]  # "Drivers are paid: Class 2 – $28"
-    label = _LABEL.fullmatch(before) or _PAID.fullmatch(before) or _LABEL.fullmatch(first)
+    label = next(filter(None, (each.fullmatch(before) for each in (_LABEL, _PAID, _ITEM))), None)
+    label = label or _LABEL.fullmatch(first)
     if found is None and label:
         day = next(iter(values.dates(label["what"])), None)
         leads = day and _LEADS.fullmatch(label["what"], 0, day.start)

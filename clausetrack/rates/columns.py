@@ -104,6 +104,7 @@ def of(table: Table, cells: Grid, caption: str, known: table_days.Orders) -> lis
                     start, event = _next_day(found, event)
             by = "column" if start or end or event else ""
             unit = unit or units.of_column(headings.without_times(column.heading))
+            unit = unit or units.of_period(column.heading)
             span = Span(_flat(column.heading), unit=unit, start=start, end=end, event=event,
                         dated_by=by)  # fmt: skip
             ranges = _ranges(body)

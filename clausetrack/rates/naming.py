@@ -27,7 +27,7 @@ _NAMED = re.compile(r"(?:^|[.;]\s*)(?P<what>[A-Z][^:$.;]{2,40}?)\s*[:–—]\s*f
 _DAYS = r"(?:public\s+holiday|weekend|weekday|Saturday|Sunday)s?"
 _FOR = re.compile(
     r"[^.;]{0,25}?\b(?:for\s+(?:an?|the|each|every)\s+(?P<what>(?:[\w -]|(?<=\d),(?=\d)){3,30}?)"
-    rf"|(?:on|per)\s+(?:an?\s+|the\s+)?(?P<day>{_DAYS}(?:\s+or\s+{_DAYS})?))"
+    rf"|(?:on|per)\s+(?:an?\s+|the\s+)?(?P<day>{_DAYS}(?:\s+(?:or|and)\s+(?:{_DAYS}|holidays))?))"
     r"(?=\s+(?:and|or|from)\b|[.,;)](?!\d)|$)"
 )
 #: "$45 an hour (Grade A)"

@@ -16,6 +16,13 @@ _FIGURED = re.compile(r"(?<![\d,.])\d{2,3},\d{3}(?![\d,])")
 #: The same with spaces ("61 329", "1 050.00"), and as hourly rates are: "24.10".
 _SPACED = re.compile(r"\s*\d{1,3}(?:\s\d{3})+(?:\.\d\d)?\s*|\s*\d{1,3}\.\d\d\s*")
 _PAY = re.compile(r"\b(?:wages?|salar(?:y|ies)|remuneration|pay|rates? of pay)\b", re.I)
+#: A column that may be of money though none of its figures has a sign or cents: "Fee", "Rate 2025".
+_PRICED = re.compile(
+    r"(?!.*\b(?:codes?|grades?|ranges?|scales?|numbers?|no|steps?|levels?|class\w*|points?|hours?|days)\b)"
+    r".*\b(?:rates?|fees?|wages?|salar(?:y|ies)|pay|amounts?|allowances?)\b",
+    re.I | re.S,
+)
+_WHOLE = re.compile(r"\s*(?:[1-9]\d{2,3}|\d{1,3}(?:,\d{3})+)\s*")
 _THOUSANDS = re.compile(
     r"\$\s?['’]?000s?\b(?![.,]\d)|(?<![\d.,])['’]000s?\b|\bin\s+thousands\b|\bthousands\s+of\s+dollars\b",
     re.I,
@@ -49,6 +56,12 @@ def unread(table: Table, caption: str, over: str) -> str:
     paid = any(map(_PAY.search, (over, *(column.heading for column in table.columns))))
     figured = [text for text in texts
                if _FIGURED.search(text) or (paid and _SPACED.fullmatch(text))]  # fmt: skip
+    figured = figured or [
+        cell.text
+        for row in table.rows[table.header_rows :]
+        for cell, column in zip(row, table.columns, strict=False)
+        if _WHOLE.fullmatch(cell.text) and _PRICED.match(column.heading)
+    ]
     money = any(values.money(text) for text in texts)
     return " | ".join(figured) if len(figured) > 1 and not money else ""
 

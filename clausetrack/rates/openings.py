@@ -19,6 +19,12 @@ _EVENT = re.compile(
     r"[^,.;:]*?|(?:the\s+)?(?:ratification|settlement|signing|(?:approval|lodgement|commencement"
     r"|operation)\s+(?:of|by)\s+th(?:is|e)\s)\b[^,.;:]*?)(?=\s+as\s+follows|[,.;:]|$)", re.I,
 )
+#: How long after an event something begins, with what else it waits for.
+_AFTER = re.compile(
+    r"\b(?:effective|from|on|upon|with\s+effect\s+from)\s+"
+    r"(?P<what>[^.;:,]{0,120}?\b(?:days?|weeks?|months?|years?)\s+)$",
+    re.I,
+)
 _SETTLED = re.compile(r"agreement|ratif|settle|sign|gazett|variation|terms|commission", re.I)
 
 
@@ -43,6 +49,12 @@ def periods(text: str) -> set[days.Period]:
 
 
 def event(text: str) -> str:
-    """What something begins with where that is no date: "the date the agreement is settled"."""
+    """What something begins with where that is no date: "the date the agreement is settled".
+
+    How long after that it begins is said with it: "ninety days from ratification".
+    """
     found = _EVENT.search(text)
-    return found[1].strip() if found and _SETTLED.search(found[1]) else ""
+    if not found or not _SETTLED.search(found[1]):
+        return ""
+    later = _AFTER.search(text[: found.start()])
+    return text[later.start("what") : found.end()].strip() if later else found[1].strip()

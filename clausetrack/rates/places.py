@@ -15,7 +15,7 @@ from clausetrack.rates import days, headings, notes, openings, table_days, vague
 from clausetrack.settlement import Amendment, Instructions
 
 _LOCAL = re.compile(r" (?:table|note|bullet|paragraph) \d+\b.*$")
-_ALONE = re.compile(r"\$\s?\d[\d,.]*")
+_ALONE = re.compile(r"\$\s?\d[\d,.]*|(?:\$?\d{1,3}(?:,\d{3})+(?:\.\d\d)?\s*)+")
 #: A title that runs into its text: "Meal allowance: $18.50 per meal"; a lead-in is a sentence.
 _RUN_IN = re.compile(
     r"\s*(?!(?:Notes?|NB|Example|(?:Level|Grade|Step|Band|Tier|Zone|Group|Stage) \w+)\s*:)"

@@ -34,10 +34,13 @@ from clausetrack.rates.spoken import Spoken
 _CURRENTLY = re.compile(r"\b(?:currently|at present|used to|formerly|until now)\b", re.I)
 _SAME_DATE = re.compile(r"\bfrom\s+(?:the\s+same|that)\s+(?:date|day)\b", re.I)
 _TWO = re.compile(r"\W*\band\b\W*")
+_IN_WORDS = rf"(?:{NUMBER_WORD}|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_CENTS = rf"\s+and\s+(?:{_IN_WORDS}[\s-]+){{1,2}}cents\b"
 #: An amount that has no sign: in words alone, or behind the name of its currency.
 _UNSIGNED = re.compile(
-    rf"(?<!\()\b(?:(?:{NUMBER_WORD}|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|and)[\s-]+){{1,12}}"
-    r"(?<!and )dollars\b(?!\s*\()|\b(?:NZD|AUD|CAD|USD|GBP|EUR)\s?\d[\d,]*(?:\.\d+)?",
+    rf"(?<!\()\b(?:(?:{_IN_WORDS}|hundred|thousand|and)[\s-]+){{1,12}}"
+    rf"(?<!and )dollars\b(?!(?:{_CENTS})?\s*\([^()]{{0,20}}\$)(?:{_CENTS})?"
+    r"|\b(?:NZD|AUD|CAD|USD|GBP|EUR)\s?\d[\d,]*(?:\.\d+)?",
     re.I,
 )
 #: What is said of a figure of the sentence before: "From 1 June 2026 this becomes $3.65".

@@ -45,7 +45,7 @@ _THRESHOLD = re.compile(
 )
 #: What is a limit of the sum itself, and so sets it: "shall not be less than", "is between".
 _LEAST = re.compile(
-    r"\b(?:(?:shall|will|must)\s+(?:be\s+(?:not|no)|not\s+be)\s+less\s+than"
+    r"\b(?:(?:shall|will|must)\s+(?:be\s+(?:paid\s+)?(?:not|no)|not\s+be(?:\s+paid)?)\s+less\s+than"
     r"|\bno\s[\w ]{2,40}?\b(?:is|are|(?:shall|will|may)\s+be)\s+paid\s+less\s+than"
     r"|(?<!who )(?<!that )(?:is|are|be|of|paid|receives?)\s+(?:between|at\s+least))\s+$",
     re.I,
@@ -241,6 +241,8 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
     entitled = figure.unit.startswith("days")
     if not figure.unit and beside.is_owed(before, said.sentence, figure.end):
         return beside.OWED
+    if not figure.unit and beside.is_denied(before):
+        return beside.NOT_PAID
     if not figure.unit and beside.is_measured(before, said.sentence, figure.end):
         return beside.MEASURED
     if said.ranged or _LEAST.search(before) or (_FLOOR.search(before) and not _WHO.search(before)):

@@ -12,7 +12,8 @@ MONEY = "NZD"
 _WORDS = {
     "annum": "year", "year": "year", "hour": "hour", "kilometre": "kilometre",
     "kilometer": "kilometre", "km": "kilometre", "24 hour": "24 hours",
-    "24 hour period": "24 hours", "fte": "FTTE", "ftte": "FTTE", "full time equivalent": "FTTE",
+    "24 hour period": "24 hours", "period of 24 hour": "24 hours",
+    "fte": "FTTE", "ftte": "FTTE", "full time equivalent": "FTTE",
     "full time teacher equivalent": "FTTE",
     **{f"{number} year": f"{number} years" for number in ("two", "three", "four", "five")},
     **{
@@ -48,9 +49,15 @@ _EVERY = {"second": "two", "other": "two", "alternate": "two", "third": "three"}
 _SINGLE = "|".join(("year", "month", "fortnight", "week", "day", "night", "shift", "hour", "km",
                     "kilometre"))  # fmt: skip
 _KEYS = "|".join(sorted((key.replace(" ", "[- ]") for key in _WORDS), key=len, reverse=True))
+#: "a meal allowance" is none for each meal.
+_A = (
+    rf"an?(?!\s+(?:{_KEYS})s?\s+(?:allowances?|breaks?|payments?|money|rates?|fees?|differentials?"
+    r"|premiums?|loadings?)\b)"
+)
+_YEAR = r"(?:(?:fiscal|financial|calendar|school|academic|contract)\s+(?=year))?"
 _AMONG = re.compile(
     r"(?<![a-z])(?<!twice )(?<!times )(?<!after )(?<!within )(?<!than )(?<!over )(?<!before )"
-    rf"(?<!during )(?:(?P<how>per|an?|each|every|by\s+the)\s+(?P<word>{_KEYS})s?(?!\w)"
+    rf"(?<!during )(?:(?P<how>per|{_A}|each|every|by\s+the)\s+{_YEAR}(?P<word>{_KEYS})s?(?!\w)"
     r"(?!\s+(?:runs?|means?)\b)"
     rf"|(?:per|each|every)\s+(?P<many>{_MANY})[\s-]+(?P<single>{_SINGLE})s?(?!\w)"
     r"|(?P<whole>annually|hourly|daily|weekly|fortnightly|monthly|p\.?a\.?(?![a-z])))"
@@ -86,6 +93,10 @@ _ONCE = re.compile(
 _EXTRA = re.compile(r"\b(?:allowances?|payments?|grants?|bonus(?:es)?|fees?|lump)\b", re.I)
 _YEARLY = re.compile(r"\bannual\b", re.I)
 _ANNUAL = re.compile(r"\bannual\b|\bsalar(?:y|ies)\b|\bremuneration\b|\bUBSS\b", re.I)
+_ALONE = re.compile(
+    r"(?:^|\b(?:current|existing|present|new|old|20\d\d)\W+)(?P<period>hour|week|fortnight)\W*$",
+    re.I,
+)
 _PER_HEADING = re.compile(r"\W*per\W*", re.I)
 _PERIOD_HEADING = re.compile(r"\W*(?:unit|period|frequency|basis|payable|paid)\W*", re.I)
 #: No salary for a year is written below this; an "annual" scale of such figures is something else.
@@ -93,6 +104,9 @@ _LEAST_SALARY = 1000
 #: A scale of pay in five figures is for a year, whether or not it is called a salary.
 _SURELY_ANNUAL = 10_000
 _PAY = re.compile(r"\b(?:pay|rates?|scale|wages?|range|step|grade)\b", re.I)
+
+
+_TIME = re.compile(rf"\b(?:annum|{_SINGLE})\b", re.I)
 
 
 def _name(found: re.Match[str]) -> str:
@@ -114,6 +128,11 @@ def _among(text: str) -> frozenset[str]:
     return frozenset(filter(None, map(_name, _AMONG.finditer(text))))
 
 
+def is_time(words: str) -> bool:
+    """Do words name a time, and no thing that is counted: "per day", "for each week"?"""
+    return _TIME.search(words) is not None
+
+
 def is_once(sentence: str) -> bool:
     """Does a sentence say that what it names is paid once?"""
     return _ONCE.search(sentence) is not None
@@ -129,6 +148,9 @@ def of_sentence(before: str, after: str, *, once: bool) -> str:
     lead = _LEAD.match(after)
     following = _AMONG.match(after, lead.end() if lead else 0)
     if following and (name := _name(following)):
+        beside = _AMONG.match(after, following.end() + 1)
+        if beside and not is_time(name) and (other := _name(beside)) and is_time(other):
+            name = other  # "$19 per child per day"
         return f"{MONEY} per {name}"
     if once:
         return ONCE
@@ -149,6 +171,12 @@ def of_column(heading: str) -> str:
     if not periods and re.search(r"\bannual\b", heading, re.I):
         periods = frozenset({"year"})
     return f"{MONEY} per {next(iter(periods))}" if len(periods) == 1 else ""
+
+
+def of_period(heading: str) -> str:
+    """The unit that a heading is, alone or behind a day: "From 1 July 2026 Fortnight"."""
+    found = _ALONE.search(heading)
+    return f"{MONEY} per {found['period'].lower()}" if found else ""
 
 
 def of_unit_cell(text: str) -> str:

@@ -18,8 +18,10 @@ from clausetrack.segment.labels import BEGINS, Piece, classify, cut, is_heading,
 #: What is a label by its form, though nothing stands behind it.
 _CERTAIN = re.compile(
     r"(?:[A-Z]?\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?){1,5}[.):]?"
-    r"|\((?:[a-z]{1,5}|[A-Z]{1,3}|\d{1,2})\)|\d{1,3}[.)]|[a-h][.)]|[ivxl]{1,6}[.)])"
+    r"|\((?:[a-z]{1,5}|[A-Z]{1,3}|\d{1,2})\)|\d{1,3}[.)]|[a-z][.)]|[ivxl]{1,6}[.)])"
 )
+_CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}")
+_ITEM = re.compile(r"\([a-z]{1,4}\)(?=\s|$)")
 _LETTER = re.compile(r"[a-z]|[ivxl]{2,6}")
 _WHOLE = re.compile(r"\d{1,3}")
 _NAMED = re.compile(
@@ -27,6 +29,7 @@ _NAMED = re.compile(
 )
 _BEFORE_WORDS = re.compile(r"[.:)]?\s+[^\s\d(]")
 _SHORT = 16  # characters of a label, with white space around it
+_STACK = 8  # labels of the margin that converters print one below the other
 #: How far down the next label of a list is looked for.
 _NEAR = 60
 _WORDS = re.compile(r"[^\W\d_]{2}")
@@ -41,12 +44,12 @@ def joined(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
     if not any(map(_alone, lines)):
         return list(lines), []
     filled = [line for line in lines if line.cells is not None or line.text.strip() or line.label]
+    filled, findings = _in_their_places(filled)
     labels = [_alone(line) for line in filled]
     proved = _proved(labels, [line.text for line in filled])
     numbered = [not label and _is_numbered_by(line)
                 for label, line in zip(labels, filled, strict=True)]  # fmt: skip
     out: list[Line] = []
-    findings: list[Finding] = []
     at = 0
     while at < len(filled):
         if not proved[at]:
@@ -70,6 +73,64 @@ def joined(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
     return out, findings
 
 
+def _in_their_places(lines: list[Line]) -> tuple[list[Line], list[Finding]]:
+    """The lines with the numbers of clauses that stand above the items of another put lower.
+
+    "4.1 The boats are:", "4.2", "(a) a launch;", "The keeper rows.": converters print a number of
+    the margin where the items of the clause before it begin, and its words stand below those.
+    """
+    out, findings = list(lines), list[Finding]()
+    for at in range(len(out) - 1, 0, -1):
+        if not _CLAUSE.fullmatch(_alone(out[at])) or _CLAUSE.fullmatch(_alone(out[at - 1])):
+            continue  # the first of a stack is looked at, the last one in the text first
+        end = at
+        while end < len(out) and _CLAUSE.fullmatch(_alone(out[end])):
+            end += 1
+        stack = out[at:end]
+        if len(stack) > _STACK:
+            continue
+        leads = out[at - 1].text.rstrip().endswith(":")
+        if end < len(out) and _is_item(out[end]) and leads:
+            places = _next_sentences(out, end, len(stack))
+        elif len(stack) > 1 and end + 1 < len(out) and _is_item(out[end + 1]):
+            opens = out[end].text.rstrip().endswith(":") and _is_numbered_by(out[end])
+            places = [end, *_next_sentences(out, end + 1, len(stack) - 1)] if opens else []
+        else:
+            continue
+        if len(places) < len(stack):
+            continue
+        for place, label in reversed(list(zip(places, stack, strict=True))):
+            out.insert(place, label)
+        del out[at:end]
+        findings.append(_stacked(stack) if len(stack) > 1 else _above_items(stack[0]))
+    return out, findings[::-1]
+
+
+def _is_item(line: Line) -> bool:
+    """Does a line begin with the label of an item, or is it one?"""
+    return bool(_ITEM.match(line.text.lstrip())) and line.cells is None
+
+
+def _next_sentences(lines: Sequence[Line], at: int, count: int) -> list[int]:
+    """The first `count` paragraphs from a place on that are of no item; before the next clause."""
+    found: list[int] = []
+    words = False  # of the item whose label stands alone
+    while at < len(lines) and len(found) < count:
+        line = lines[at]
+        if _is_item(line):
+            words = bool(_alone(line))
+        elif words:
+            words = False
+        elif line.cells is not None or classify(line).kind in BEGINS or _alone(line):
+            break
+        elif line.text.lstrip()[:1].isupper():
+            if is_heading(line.text, line.style):
+                break
+            found.append(at)
+        at += 1
+    return found
+
+
 def _numbered(label: Line, line: Line) -> Line:
     runs = (*strip(label.runs), Run("\t"), *line.runs)
     return replace(line, runs=runs, source=label.source)
@@ -79,6 +140,12 @@ def _stacked(stack: Sequence[Line]) -> Finding:
     shown = " ".join(line.text.strip() for line in stack)
     message = f"the labels {shown} stand one below the other, and number what follows in that order"
     return finding("label-inferred", message, source=stack[0].source, quote=shown)
+
+
+def _above_items(label: Line) -> Finding:
+    shown = label.text.strip()
+    message = f"{shown} stands above items of the clause before it, and numbers what follows those"
+    return finding("label-inferred", message, source=label.source, quote=shown)
 
 
 def _alone(line: Line) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from clausetrack import numbering
+from clausetrack.model import plain
 from clausetrack.segment.labels import (
     BEGINS,
     TERMINAL,
@@ -134,6 +136,7 @@ class _Settling:
         self.top = self.resumed = 0  # the last clause, and the last one before this division
         self.item = 0  # the last item of a list since the last clause
         self.letter = ""  # of the Appendix that is open
+        self.divisions: dict[str, str] = {}  # the last number of each kind
         self.decimals = False  # is a clause of this row "4.3"?
         self.counted = self.typed = False  # were whole numbers computed; is the last one typed?
         self.inside = False  # a section: a whole number there is an item of a list
@@ -154,10 +157,23 @@ class _Settling:
             first = "".join(filter(str.isdigit, piece.id.split(".")[0]))
             self.top, self.decimals, self.typed = int(first), True, not piece.line.label
         elif piece.kind in {"division", "section"}:
+            piece = self._lettered(piece)
             self.inside = piece.kind == "section"
             if not self.inside:
                 self._divide(piece)
         return piece
+
+    def _lettered(self, division: Piece) -> Piece:
+        """ "Part I" behind "Part H" is no Part 1."""
+        name, _, number = division.id.rpartition(" ")
+        before, self.divisions[name] = self.divisions.get(name, ""), number
+        lettered = numbering.lettered_division(division.id)
+        letter = lettered.rpartition(" ")[2]
+        printed = re.search(rf"\b{letter}\b", plain(division.label)) if letter else None
+        if printed is None or not before or ord(before[-1]) + 1 != ord(letter):
+            return division
+        self.divisions[name] = letter
+        return division._replace(id=lettered)
 
     def _divide(self, division: Piece) -> None:
         """Begin a division; an Appendix counts by itself, whatever stands before it."""

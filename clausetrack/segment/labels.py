@@ -289,8 +289,15 @@ def plain_piece(piece: Piece) -> Piece:
 
 #: "Clause 11.2.6 does not stop the employer:" leads into a list.
 _CITES = re.compile(r"(?:sub-?)?clauses?\s+\d", re.I)
-#: "Driver: $31.50 an hour": what a name is paid is no name of what follows.
-_PAID = re.compile(r"[:–—-]\s*\$\s?\d[\d,.]*(?:\s+(?:per|an?|each)\s+[a-z]+)?$")
+#: "Driver: $31.50 an hour", "60% of the minimum": what is paid is no name of what follows.
+_PAID = re.compile(
+    r"(?:[:–—-]|\t|\s{2})\s*\$\s?\d[\d,.]*$|\$\s?\d[\d,.]*\s+(?:per|an?|each)\s+[a-z]+$"
+    r"|^\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent\b)"
+)
+
+
+#: The figures of a column that lost its table: "152,273", "28.94".
+_FIGURE = re.compile(r"(?:\$?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*)+")
 
 
 def is_heading(text: str, style: str) -> bool:
@@ -304,6 +311,8 @@ def is_heading(text: str, style: str) -> bool:
     if not text:
         return False
     if text.endswith(TERMINAL) or len(text.split()) > 14 or text[-1] in "–—-":
+        return False
+    if _FIGURE.fullmatch(text):
         return False
     if not (text[0].isupper() or text[0] in "‘“'\"(" or text[0].isdigit()) or _PAID.search(text):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.errors import finding
@@ -30,6 +31,8 @@ _NOTHING = re.compile(r"(?:[\W_]*|n\.?\s?/?\s?a\.?|nil|none|not (?:applicable|av
 _RISE = re.compile(rf"(?<=\w)\s*{RISE}", re.I)
 #: A number that is no year.
 _COUNT = re.compile(r"\d{0,3}")
+_WHOLE = re.compile(r"\d{3,4}")
+_LEAST = 100  # of what may be an amount: numbers of steps, ages and hours are smaller
 #: A cell that is a figure, and no sentence that speaks of one.
 _FIGURE = re.compile(
     r"\W*(?:(?:up to|plus|from|nzd?|max\w*|min\w*|approx\w*|about)\W+)?\$?\d", re.I
@@ -147,9 +150,24 @@ def _header_rows(cells: Sequence[tuple[Cell, ...]]) -> int:
             return at
         if headed and _names_section(row, cells[at - 1]) and _figures_below(cells[at:]):
             return at
+        if headed and _counts(row) and not _counts(cells[at - 1]):
+            return at
         headed = headed or len(row) > 1
     first = [cell.text for cell in cells[0]]
     return int(len(cells) > 1 and all(text and not text[0].isdigit() for text in first))
+
+
+def _counts(row: Sequence[Cell]) -> bool:
+    """Has a row whole numbers behind its first cell that are neither years nor count up?"""
+    numbers = [int(cell.text) for cell in row[1:] if _WHOLE.fullmatch(cell.text.strip())]
+    if len(numbers) < max(2, len(row) - 1):
+        return False
+    steps = {b - a for a, b in pairwise(numbers)}
+    return min(numbers) >= _LEAST and steps != {1} and not all(map(_is_year, numbers))
+
+
+def _is_year(number: int) -> bool:
+    return 1900 <= number < 2100
 
 
 def _is_sentence(text: str) -> bool:
@@ -160,14 +178,23 @@ def _is_sentence(text: str) -> bool:
 def _names_section(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
     """Is a row below headings one cell over all columns, or has it words in its first cell alone?
 
-    The second line of a heading ("Years of / service") is no name, and begins with no capital.
+    Where a format has no such cells, each column says the same. The second line of a heading
+    ("Years of / service") is no name, and begins with no capital.
     """
     if len(row) == 1:
         return row[0].colspan > 1
+    if _is_one(row):
+        return True
     first, *others = (cell.text.strip() for cell in row)
     named = first[:1].isupper() and not any(others)
     heads = above[1:] if is_day(first) else above  # over a day the corner may be empty
     return named and len(row) == len(above) and all(cell.text.strip() for cell in heads)
+
+
+def _is_one(row: Sequence[Cell]) -> bool:
+    """Do all cells of a row say the same, and no figure?"""
+    texts = {cell.text.strip() for cell in row}
+    return len(row) > 2 and len(texts) == 1 and texts != {""} and not _figures_below([row])
 
 
 def headings_below(cells: Sequence[Sequence[Cell]], header_rows: int) -> list[int]:
@@ -304,7 +331,7 @@ def _kind(text: str) -> str:
 
 def is_ragged(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
     """Does a figure stand where its column wants something else, or the row run short?"""
-    if {column.role for column in columns} <= {"other"}:
+    if {column.role for column in columns} <= {"other"} or _is_one(row):
         return False
     for at, cell in _on_grid(row):
         if at >= len(columns):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 
 from clausetrack.ingest.html.styles import Element, text_of
 from clausetrack.reasons import COMMENT, CONTENTS, FOOTNOTE, FOOTNOTE_MARK
@@ -111,7 +111,7 @@ def contents(body: Element, sizes: Sizes, reasons: Reasons) -> None:
 def _is_contents(block: Element) -> bool:
     """Is a block links into the page, and a page number at most?"""
     links = [link for link in block.iter("a") if (link.get("href") or "").startswith("#")]
-    if not links:
+    if not links or any(map(_leads_here, links)):
         return False
     # Links stand in no links, so the text apart from them is what is left without their own.
     apart = text_of(block)
@@ -120,6 +120,13 @@ def _is_contents(block: Element) -> bool:
         if re.match(r"\s*(?:sub-?)?clauses?\b", linked, re.I):
             return False
     return not apart.strip(" .…0123456789\xa0\t\n")
+
+
+def _leads_here(link: Element) -> bool:
+    """Does a link lead to where it stands, as that of a heading which people copy?"""
+    around = chain(link.iter("*"), link.iterancestors())
+    place = (link.get("href") or "")[1:]
+    return any(place in (node.get("id"), node.get("name")) for node in around if node.tag != "body")
 
 
 def _mark_contents(reasons: Reasons, run: list[Element], above: Element | None) -> None:
