@@ -332,6 +332,14 @@ def continues(
     return last is not None or deeper < 3 or _indent(line) <= _words_at(above) + 4
 
 
+def hangs(first: str, line: str) -> bool:
+    """Does a line go on with a bullet above, set in as far as its words, in small letters?"""
+    words = line.lstrip()
+    if not BULLET.match(first) or not words[:1].islower() or LABEL.match(line):
+        return False
+    return _indent(line) == _words_at(first)
+
+
 def _in_sentence(line: str, above: str) -> bool:
     """Is what looks like a label a word of the sentence above?
 
