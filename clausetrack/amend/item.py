@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausetrack.amend import part_drafts
+from clausetrack.amend import old_and_new, part_drafts
 from clausetrack.amend.accounted import words
 from clausetrack.amend.binding import (
     action_of,
@@ -92,19 +92,25 @@ class ItemReading:
         Its rows that order something are listed; a table that no order takes is told by itself.
         """
         free = [draft for draft in self.drafts if not (draft.fragment or draft.by_words)]
-        if free:
+        before = len(self.drafts)
+        if self._rows(clause) and free and not free[-1].target:
+            for draft in self.drafts[before:]:  # "From 1 May the following clauses are amended:"
+                draft.effective = draft.effective or free[-1].effective
+            self.drafts.remove(free[-1])
+        elif free:
             free[-1].figures = True
             free[-1].effective += operative(clause)
-        if not (self._rows(clause) or free) and self.drafts:
+        elif len(self.drafts) == before > 0:
             self._keep(clause, said := words(clause), [understood(said)])
 
     def _rows(self, clause: Clause) -> bool:
         """The rows of a table that order something are listed, and no more; are there any?"""
-        alone = all(draft.by_words for draft in self.drafts)
-        rows = ordered_in_table(clause.table.texts if clause.table else [], alone=alone)
-        for sentence in rows:
+        drafts, left = old_and_new.exchanges(self.item.id, clause)
+        self.drafts += drafts
+        ordered = ordered_in_table(left, alone=all(draft.by_words for draft in self.drafts))
+        for sentence in ordered:
             self._unread(sentence, clause)
-        return bool(rows)
+        return bool(drafts or ordered)
 
     def _prose(self, passage: Passage) -> None:
         sentences = pointed(part_drafts.said(passage.clause, self.item, passage.text))
@@ -246,14 +252,8 @@ class ItemReading:
             targets = (None if order.part.everywhere else here,)
         for aim in targets:
             action = "insertion" if order.note or (order.new and aim) else order.action
-            draft = Draft(
-                self.item.id,
-                replace(order, action=action),
-                aim,
-                clause.source,
-                [sentence.text],
-                sentence.after,
-            )
+            draft = Draft(self.item.id, replace(order, action=action), aim, clause.source,
+                          [sentence.text], sentence.after)  # fmt: skip
             said = order.alone or sentence.text
             draft.figures = has_amounts(said[order.start : order.end or None])
             draft.effective = days(sentence.text, aim or "" if order.targets else order.described)

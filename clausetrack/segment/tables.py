@@ -264,6 +264,7 @@ def _column(heading: str, body: Sequence[str]) -> Column:
         return Column(heading, "key")
     # sentences of which one or two speak of an amount are no column of amounts
     said = not any(_FIGURE.match(text) for text in body if values.money(text))
+    said = said or 2 * sum(map(_is_sentence, body)) >= len(body)  # of which one is a figure alone
     if 2 * amounts > len(body) or (amounts and not (said or _GROUP.search(heading))):
         start, end = days_of(heading)
         return Column(heading, "rate", start, end)
