@@ -228,7 +228,7 @@ def test_what_the_line_over_such_a_table_says_goes_for_its_rows() -> None:
         assert outcomes(result(over + table)) == [("1.1", "needs-decision")]
 
 
-def test_a_column_of_wording_with_one_figure_is_no_column_of_rates() -> None:
+def test_a_row_of_a_table_of_clauses_that_has_all_its_cells_has_lost_none() -> None:
     rows = (
         "| 1.1 | A shift is eight hours at most. | A shift is six hours at most. |\n"
         "| 3.1 | Leave is four weeks for all of us. | Leave is five weeks for all of us. |\n"

@@ -35,6 +35,7 @@ _FIGURE = re.compile(
     r"\W*(?:(?:up to|plus|from|nzd?|max\w*|min\w*|approx\w*|about)\W+)?\$?\d", re.I
 )
 _FEW = 5  # words beside an amount in a cell that is a figure
+_OF_CLAUSES = re.compile(r"\W*(?:clause|article|section|provision)s?\b", re.I)
 _STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
 
 
@@ -264,7 +265,6 @@ def _column(heading: str, body: Sequence[str]) -> Column:
         return Column(heading, "key")
     # sentences of which one or two speak of an amount are no column of amounts
     said = not any(_FIGURE.match(text) for text in body if values.money(text))
-    said = said or 2 * sum(map(_is_sentence, body)) >= len(body)  # of which one is a figure alone
     if 2 * amounts > len(body) or (amounts and not (said or _GROUP.search(heading))):
         start, end = days_of(heading)
         return Column(heading, "rate", start, end)
@@ -304,8 +304,13 @@ def _kind(text: str) -> str:
 
 
 def is_ragged(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
-    """Does a figure stand where its column wants something else, or the row run short?"""
+    """Does a figure stand where its column wants something else, or the row run short?
+
+    Beside the number of a clause a cell may have words or a figure, whatever the others have.
+    """
     if {column.role for column in columns} <= {"other"}:
+        return False
+    if len(row) == len(columns) and any(_OF_CLAUSES.match(one.heading) for one in columns[:2]):
         return False
     for at, cell in _on_grid(row):
         if at >= len(columns):
