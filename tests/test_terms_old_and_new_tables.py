@@ -173,7 +173,7 @@ def test_new_wording_beside_old_is_put_in_its_place_in_the_clause_of_the_row() -
 def test_a_word_table_is_read_alike_and_its_own_number_is_no_wording() -> None:
     done = from_page(
         "<tr><th>No.<th>Article<th>Existing text<th>Agreed text"
-        "<tr><td>1<td>1.1<td>1.1 A shift is eight hours at most."
+        "<tr><td>1<td>Article 1.1<td>1.1 A shift is eight hours at most."
         "<td>1.1 A shift is six hours at most."
     )
     assert (outcomes(done), texts_changed(done, UNCHANGED)) == ([("1.1", "applied")], SIX)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausetrack import numbering
 from clausetrack.amend.blocks import LONG, SAYS, unmarked
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.remarks import behind
@@ -55,14 +56,14 @@ def _drafts(item: str, source: Source, rows: Sequence[Sequence[str]]) -> dict[in
     out: dict[int, Draft] = {}
     for at, row in enumerate(rows[1:], 1):
         cells = [cell.strip() for cell in row]
-        if len(cells) != len(heads) or not _cites(cells[where], heads[where]):
+        name = numbering.in_clauses(cells[where]) if len(cells) == len(heads) else ""
+        if not _cites(name, heads[where]):
             continue
         was, now = cells[old[0]], cells[new[0]]
         if KEPT.search(now) and len(now.split()) <= _FEW and not _GONE.fullmatch(now):
             continue
         beside = [cell for n, cell in enumerate(cells) if cell and n not in (where, old[0], new[0])
                   and not (n < where and cell.strip(".").isdigit())]  # fmt: skip
-        name = cells[where]
         pair = _without_label(was, name), _without_label(now, name)
         change = StatedChange(unmarked(pair[0]) or pair[0], unmarked(pair[1]) or pair[1])
         if _PROPOSED.fullmatch(heads[new[0]]):
@@ -72,7 +73,7 @@ def _drafts(item: str, source: Source, rows: Sequence[Sequence[str]]) -> dict[in
         else:
             why = _why(change, marked=change.new != pair[1])
         cited = parse(f"{named(name)}:").cited[:1]
-        said = " | ".join([name, *(f"“{one}”" for one in (change.old, change.new) if one)])
+        said = " | ".join([cells[where], *(f"“{one}”" for one in (change.old, change.new) if one)])
         order = Order("substitution", "", cited, "", stated=(change,), alone=said)
         out[at] = Draft(item, order, cited[0], source, [said], wording="given", held=why or None)
     return out
@@ -86,7 +87,8 @@ def _cites(cell: str, head: str) -> bool:
 
 def _without_label(text: str, name: str) -> str:
     """Wording without the number of its own clause before it."""
-    own = re.match(rf"(?:clause |article )?{re.escape(name)}[.:]?\s+", text, re.I)
+    label = re.escape(re.sub(r"^clause ", "", name, flags=re.I))
+    own = re.match(rf"(?:clause |article )?{label}[.:]?\s+", text, re.I)
     return text[own.end() :] if own and not _WHOLE.fullmatch(name) else text
 
 
