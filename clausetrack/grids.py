@@ -63,6 +63,14 @@ def fill(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
     return tuple(out)
 
 
+def whole_rows(table: Table | None) -> list[list[str]]:
+    """The cell texts, row by row: a cell over several rows is said in each of them."""
+    return [
+        [cell.text for at, cell in enumerate(row) if not at or cell is not row[at - 1]]
+        for row in (fill(table.rows) if table else ())
+    ]
+
+
 def text_at(row: Sequence[Cell], at: int) -> str:
     """What the cell of such a place says, its white space folded; "" where the row is shorter."""
     return " ".join(row[at].text.split()) if at < len(row) else ""

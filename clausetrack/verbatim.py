@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from clausetrack import values
-from clausetrack.amend.tree import Tree, citation, folded, is_numbered, wording
+from clausetrack.amend.tree import Tree, as_pattern, citation, folded, is_numbered, wording
 from clausetrack.model import Clause
 from clausetrack.settlement import Amendment, Outcome, StatedChange
 from clausetrack.verbatim_case import Case, Claim, Printed, content
@@ -257,11 +257,10 @@ def exchanged(amendment: Amendment, was: str) -> list[str]:
     """What a text may read as with the stated words in place of the old; none where it cannot."""
     stated = amendment.stated
     if len(stated) == 1:
-        new = stated[0].new
         spans = _spans(was, stated[0].old, opens=not stated[0].gone)
-        return [folded(_put(was, span, _opening(was, span, new))) for span in spans]
+        return [folded(_put(was, span, _opening(was, span, stated[0]))) for span in spans]
     here = [
-        (spans[0], _opening(was, spans[0], one.new))
+        (spans[0], _opening(was, spans[0], one))
         for one in stated
         if (spans := _spans(was, one.old, opens=not one.gone))
     ]
@@ -292,8 +291,15 @@ def _exchanged(case: Case, outcome: Outcome, claims: Sequence[Claim]) -> Iterato
         yield f"{outcome.amendment.id}: {left[0].new} is not in place of {left[0].old}"
 
 
-def _opening(text: str, span: tuple[int, int], new: str) -> str:
-    """New words with the capital that the old ones have at the start of a sentence."""
+def _opening(text: str, span: tuple[int, int], change: StatedChange) -> str:
+    """New words with the capital that the old ones have at the start of a sentence.
+
+    Those that stay have the marks that they have in the text ("one month’s").
+    """
+    old, there = change.old.split(), text[slice(*span)].split()
+    stay = dict(zip(old, there, strict=True)) if len(old) == len(there) else {}
+    stay = {one: other for one, other in stay.items() if re.fullmatch(as_pattern(one), other)}
+    new = re.sub(r"\S+", lambda word: stay.get(word[0], word[0]), change.new)
     capital = text[span[0] : span[0] + 1].isupper() and _STARTS.search(text[: span[0]])
     return new[:1].upper() + new[1:] if capital else new
 
@@ -304,7 +310,7 @@ def _spans(text: str, old: str, *, opens: bool) -> list[tuple[int, int]]:
     `opens` says that they may have a capital where they open a sentence.
     """
     meant = [value.value for value in values.find(old) if value.value is not None]
-    words = r"\s+".join(map(re.escape, old.split()))
+    words = as_pattern(old)
     # "part" is no word of "part-time"
     before = r"(?<![\w‑])(?<!\w-)" if old.strip()[:1].isalnum() else ""
     after = r"(?![\w‑]|-\w)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clausetrack.amend.tree import citation, folded
+from clausetrack.amend.tree import as_pattern, citation, folded
 from clausetrack.model import Clause
 from clausetrack.settlement import Amendment, Outcome, Part
 from clausetrack.verbatim import exchanged, is_item
@@ -194,15 +194,15 @@ def _at_place(amendment: Amendment, part: Part, was: str) -> list[str]:
 
 def _without_rest(part: Part, was: str) -> list[str]:
     """A text up to the words that it says once, or from there, with what comes in for the rest."""
-    pieces = matched(part.which).split(was)
+    pieces, words = matched(part.which).split(was), matched(part.which).findall(was)
     if len(pieces) != 2:
         return []
     if part.place == "before":
-        return [folded(f"{part.words} {part.which}{pieces[1]}")]
+        return [folded(f"{part.words} {words[0]}{pieces[1]}")]
     last = (part.words or part.which)[-1:]
     stop = was[-1] if was[-1:] in ".,;" and last not in {*".,;:"} else ""
     gap = "" if part.words[:1] in {"", *",.;:"} else " "
-    return [folded(f"{pieces[0]}{part.which}{gap}{part.words}{stop}")]
+    return [folded(f"{pieces[0]}{words[0]}{gap}{part.words}{stop}")]
 
 
 def _heading(case: Case, amendment: Amendment) -> str:
@@ -258,12 +258,11 @@ def _row(
 
 def _keyed(rows: list[list[str]], part: Part) -> list[int]:
     """The places of the rows that the order may mean."""
-    key = folded(part.which).casefold()
+    key = re.compile(as_pattern(part.which), re.I)
 
     def bears(row: list[str]) -> bool:
-        names = {cell.casefold() for cell in row}
-        return key in names or any(key == f"{head.casefold()} {cell.casefold()}"
-                                   for head, cell in zip(rows[0], row, strict=False))  # fmt: skip
+        names = (*row, *(f"{head} {cell}" for head, cell in zip(rows[0], row, strict=False)))
+        return any(map(key.fullmatch, names))
 
     if part.place == "end":
         return [len(rows) - 1] if rows else []
@@ -357,7 +356,7 @@ def _beside(case: Case, part: Part, clause_id: str) -> str:
 
 def _defines(clause: Clause, term: str) -> bool:
     """Does a clause begin with a term, in quotation marks or not?"""
-    return bool(re.match(rf"[“\"‘']?{re.escape(term)}(?!\w)", clause.own_text.strip(), re.I))
+    return bool(re.match(rf"[“\"‘']?{as_pattern(term)}(?!\w)", clause.own_text.strip(), re.I))
 
 
 def _opening(clause: Clause) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from clausetrack.amend.tree import folded
+from clausetrack.amend.tree import as_pattern, folded
 from clausetrack.settlement import Amendment
 from clausetrack.verbatim_case import Case, Printed
 
@@ -41,7 +41,7 @@ def as_inside(amendment: Amendment) -> Callable[[str], str]:
 
 def matched(old: str) -> re.Pattern[str]:
     """The old words of an order on words, by themselves."""
-    said = r"\s+".join(map(re.escape, old.split()))
+    said = as_pattern(old)
     return re.compile(rf"(?<!\w){said}(?!\w)" if old[0].isalnum() else rf"{said}(?!\w)")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from clausetrack.errors import UnreadableInput
 from clausetrack.ingest import text
+from clausetrack.segment import build
 
 PAGE = """> A copy for reading, not the record.
 
@@ -144,3 +145,21 @@ def test_text_in_unicode_is_read_with_and_without_a_mark(encoding: str) -> None:
 def test_other_encodings_are_refused(data: bytes) -> None:
     with pytest.raises(UnreadableInput, match="not UTF-8"):
         text.read(data, "a.txt")
+
+
+@pytest.mark.parametrize("name", ["base.txt", "base.md"])
+def test_a_line_set_in_below_a_bullet_goes_on_with_it_and_the_next_bullet_is_one(name: str) -> None:
+    page = (
+        "1.1 These are paid:\n  - soap: $4.00 a week;\n    but not at Easter\n  - towels\n\n"
+        "1.2 The Company lends:\n  - aprons\n  - clogs\n\n1.3 Nothing else is lent.\n"
+    )
+    assert [line.text for line in text.read(page.encode(), name).lines] == [
+        "1.1 These are paid:", "soap: $4.00 a week; but not at Easter", "towels",
+        "1.2 The Company lends:", "aprons", "clogs", "1.3 Nothing else is lent.",
+    ]  # fmt: skip
+
+
+def test_a_bullet_behind_a_paragraph_of_its_list_is_no_rest_of_that_paragraph() -> None:
+    page = "1.1 Paid are:\n- soap, $4.00;\nbut not at Easter\n- towels\n\n1.2 No more.\n"
+    clauses = build(text.read(page.encode(), "base.txt"), any_text=True).clauses
+    assert [one.own_text for one in clauses if one.kind == "bullet"][-1] == "towels"

@@ -84,3 +84,41 @@ def test_a_heading_that_only_the_order_gives_is_not_lost() -> None:
     )
     assert statuses(done) == ["needs-decision"]
     assert texts(done) == UNCHANGED
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Insert a new clause 1A Carrying over as follows:\n\n1A.1 Leave may be carried over.",
+        "Insert a new clause 1A, headed “Carrying over”:\n\n1A.1 Leave may be carried over.",
+        "Insert new clause 1.4 Carrying over:\n\n“Carrying over needs the foreman's consent.”",
+        "Insert new clause 1.4, headed “Selling”, as follows:\n\n1.4 Leave may be sold.",
+        "After clause 1.3, insert a new clause 1.4 Selling:\n\n1.4 Leave may be sold.",
+    ],
+)
+def test_a_heading_right_behind_the_new_number_is_not_lost(order: str) -> None:
+    done = result(f"1. {order}")
+    assert (statuses(done), texts(done)) == (["needs-decision"], UNCHANGED)
+    assert "names the heading of the new 1" in done.applied.outcomes[0].reason
+
+
+def test_a_topic_behind_a_dash_is_told_where_no_clause_beside_has_a_heading() -> None:
+    done = result("1. Insert new clause 1.4 – Selling:\n\n“1.4 Leave may be sold.”")
+    assert texts(done) == UNCHANGED | {"1.4": "Leave may be sold."}
+    told = [one.message for one in done.applied.findings if one.code == "other-reading"]
+    assert len(told) == 1
+    assert "“Selling”" in told[0]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Insert a new clause 1.4 as follows:\n\n1.4 Leave may be sold.",
+        "Insert new clause 1.4 – as follows:\n\n1.4 Leave may be sold.",
+        "Insert a new clause 1.4:\n\n“Leave may be sold.”",
+    ],
+)
+def test_an_order_that_gives_no_heading_loses_none(order: str) -> None:
+    done = result(f"1. {order}")
+    assert texts(done) == UNCHANGED | {"1.4": "Leave may be sold."}
+    assert "other-reading" not in {one.code for one in done.applied.findings}

@@ -209,16 +209,26 @@ def test_an_entry_that_is_named_and_not_printed_does_not_stay_in_silence(labels:
 
 
 @pytest.mark.parametrize(
-    ("table", "targets"),
+    ("table", "wanted"),
     [
-        ("| Clause | Current | New |\n| 1.1 | ten days | twelve days |", ["1.1"]),
-        ("| Clause | From | To |\n| 1.1 | ten | twelve |\n| 2.1 | ten | nine |", ["1.1", "2.1"]),
-        ("| Allowance | Current | Proposed |\n| Meals | $8 | $9 |\n| Boots | $5 | $6 |", [None]),
+        ("| Clause | Current | New |\n| 1.1 | ten days | twelve days |",
+         {"1.1": "A porter has twelve days of rest."}),
+        ("| Clause | From | To |\n| 1.1 | ten | twelve |\n| 2.1 | ten | nine |",
+         {"1.1": "A porter has twelve days of rest.", "2.1": "A porter is paid for nine days."}),
     ],
-)
-def test_a_table_of_old_and_new_is_listed(table: str, targets: list[str | None]) -> None:
+)  # fmt: skip
+def test_a_table_of_old_and_new_is_carried_out_by_clauses(
+    table: str, wanted: dict[str, str]
+) -> None:
     done = result(f"Allowances\n\n{table}")
-    assert [one.amendment.target for one in done.applied.outcomes] == targets
+    assert [one.amendment.target for one in done.applied.outcomes] == [*wanted]
+    assert {one: texts(done)[one] for one in wanted} == wanted
+
+
+def test_a_table_of_old_and_new_that_names_no_clause_is_listed() -> None:
+    table = "| Allowance | Current | Proposed |\n| Meals | $8 | $9 |\n| Boots | $5 | $6 |"
+    done = result(f"Allowances\n\n{table}")
+    assert [one.amendment.target for one in done.applied.outcomes] == [None]
     assert "applied" not in statuses(done)
 
 

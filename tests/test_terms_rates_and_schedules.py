@@ -127,12 +127,12 @@ def test_the_whole_of_a_schedule_is_one_thing_that_goes(order: str, gone: set[st
     assert set(UNCHANGED) - set(texts(result(order))) == gone
 
 
-def test_a_table_of_changes_is_read_as_terms_and_each_row_is_listed() -> None:
+def test_a_table_of_changes_is_read_as_terms_and_each_row_is_carried_out() -> None:
     table = "Clause\tCurrent\tNew\n1.2\tKeepers are paid weekly.\tKeepers are paid daily."
     done = result(table)
-    assert statuses(done) == ["needs-decision"]
+    assert statuses(done) == ["applied"]
     assert [one.amendment.target for one in done.applied.outcomes] == ["1.2"]
-    assert texts(done) == UNCHANGED
+    assert texts(done) == UNCHANGED | {"1.2": "Keepers are paid daily."}
     with pytest.raises(NotAnAgreement):
         result("Clause\tTopic\nsee below\tPay")
 

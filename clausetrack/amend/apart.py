@@ -19,6 +19,7 @@ from clausetrack.amend.everywhere import texts
 from clausetrack.amend.figures import exchanged
 from clausetrack.amend.plan import Plan
 from clausetrack.amend.splices import Splice
+from clausetrack.amend.tree import as_pattern
 from clausetrack.model import plain
 
 #: Words between two places, from which on the one does not say how the other reads: whether a
@@ -175,6 +176,5 @@ def _said(text: str) -> list[str]:
 
 def _says(window: _Window, old: str) -> bool:
     """May the window say the words, in whatever case, in what is new or beside it?"""
-    words = r"\s+".join(map(re.escape, old.split()))
     return any(found.start() <= window.last and found.end() >= window.first
-               for found in re.finditer(words, window.text, re.I))  # fmt: skip
+               for found in re.finditer(as_pattern(old), window.text, re.I))  # fmt: skip

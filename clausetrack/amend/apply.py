@@ -34,6 +34,7 @@ from clausetrack.amend.left_over import left_over
 from clausetrack.amend.only_figure import only_figure
 from clausetrack.amend.part_words import change_words
 from clausetrack.amend.plan import Plan, Refusal
+from clausetrack.amend.shapes import as_in_base, told
 from clausetrack.amend.stale import references_left
 from clausetrack.amend.substitution import substitute
 from clausetrack.amend.tables import part_of_table, replace_tables
@@ -62,6 +63,9 @@ def apply(
     """
     findings = fit.check(base, terms)
     tree = Tree.of(base.clauses)
+    as_read = instructions.amendments
+    every = tuple(as_in_base(tree, one) for one in as_read)
+    instructions = replace(instructions, amendments=every)
     tried: list[Plan | Refusal] = [
         held[amendment.id]
         if amendment.id in held
@@ -87,7 +91,7 @@ def apply(
     meeting.beside(plans)
     document, edits = consolidate(base, plans, terms.version)
     outcomes = []
-    for amendment, one in zip(instructions.amendments, tried, strict=True):
+    for amendment, meant, one in zip(as_read, every, tried, strict=True):
         renumbers = amendment.action == "renumbering" and amendment.held in {"", UNREAD}
         if renumbers and (done := renumbering.done(amendment, plans)):
             outcomes.append(Outcome(amendment, "applied", done))
@@ -103,6 +107,7 @@ def apply(
             if amendment.wording == "tracked":
                 status = "applied-from-tracked"
                 reason = "; ".join(filter(None, (_from(terms, amendment), reason)))
+            reason = "; ".join(filter(None, (reason, told(amendment, meant))))
             outcomes.append(Outcome(amendment, status, reason, operations(one, edits)))
             findings += one.findings
     renumbered = {

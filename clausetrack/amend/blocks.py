@@ -19,10 +19,10 @@ from clausetrack.settlement import StatedChange
 
 _MARKED = re.compile(r"(?:“([^“”]*)”|\"([^\"]*)\"|‘([^‘]*)’)[.;,]?")
 _OPENS = re.compile(r"\s+(?:as follows|by)$")
-_LONG = "the old or the new wording is more than one paragraph, or has a label: a person must act"
+LONG = "the old or the new wording is more than one paragraph, or has a label: a person must act"
 _NO_ORDER = "the terms set old wording beside new, and do not order it: a person must decide"
 _ENDS = "“{}” stands below the new wording: a person must say where the new wording ends"
-_SAYS = "“{}” may be the terms' own words, and not wording: a person must decide"
+SAYS = "“{}” may be the terms' own words, and not wording: a person must decide"
 _SHOWN = 60
 
 
@@ -56,7 +56,7 @@ def read(item: Clause, passages: Sequence[Passage], titled: str | None) -> dict[
             continue
         alone = bool(given or passages[below].under)
         comes = _block(passages, below, given, below + (1 if alone else 2))
-        texts = [_unmarked(*block.texts[:1]) for block in (gone, comes)]
+        texts = [unmarked(*block.texts[:1]) for block in (gone, comes)]
         if aim is None and gone.number == comes.number and "." in gone.number:
             own = gone.number.partition(".")[0] == item.number
             aim = None if own else gone.number
@@ -64,7 +64,7 @@ def read(item: Clause, passages: Sequence[Passage], titled: str | None) -> dict[
         if old["told"]:
             why = _NO_ORDER
         elif several or {gone.number, comes.number} - {"", aim}:
-            why = _LONG
+            why = LONG
         else:
             why = _why(passages, comes, marked=texts[1] != comes.texts[0])
         said = [" ".join(_printed(one)) for one in passages[at : comes.end]]
@@ -130,7 +130,7 @@ def _why(passages: Sequence[Passage], comes: _Block, *, marked: bool) -> str:
     if marked:
         return ""
     if said := behind(comes.texts[0]):
-        return _SAYS.format(said)
+        return SAYS.format(said)
     after = passages[comes.end] if comes.end < len(passages) else None
     if after is None or after.fragment or after.clause.kind == "heading":
         return ""
@@ -141,7 +141,7 @@ def _why(passages: Sequence[Passage], comes: _Block, *, marked: bool) -> str:
     return _ENDS.format(line[:_SHOWN])
 
 
-def _unmarked(text: str = "") -> str:
+def unmarked(text: str = "") -> str:
     """Wording without the quotation marks around it."""
     found = _MARKED.fullmatch(text)
     return next((one for one in found.groups() if one is not None), "") if found else text

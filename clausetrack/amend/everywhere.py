@@ -14,6 +14,7 @@ from clausetrack import reasons
 from clausetrack.amend.plan import Plan, Refusal, undecided
 from clausetrack.amend.spans import begins_sentence, in_place
 from clausetrack.amend.splices import Splice
+from clausetrack.amend.tree import as_pattern
 from clausetrack.model import Clause, Document, Runs, plain
 from clausetrack.settlement import StatedChange
 from clausetrack.values import capital, counted
@@ -90,7 +91,7 @@ def texts(clause: Clause) -> Iterator[Text]:
 
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:
     """Where `text` says `words`: the same letters, by themselves."""
-    said = r"\s+".join(map(re.escape, words.split()))
+    said = as_pattern(words)
     before = _BEFORE if words[:1].isalnum() or words[:1] == "_" else ""
     after = _AFTER if words[-1:].isalnum() else ""
     return [found.span() for found in re.finditer(before + said + after, text)]
@@ -304,14 +305,14 @@ def _alike(text: str, words: str) -> list[tuple[int, int]]:
 
 def _inflected(word: str) -> str:
     if re.search(r"[^aeiou]y$", word, re.I):
-        return re.escape(word[:-1]) + "(?:y|ies)"
+        return as_pattern(word[:-1]) + "(?:y|ies)"
     if re.search(r"ies$", word, re.I):
-        return re.escape(word[:-3]) + "(?:y|ies)"
+        return as_pattern(word[:-3]) + "(?:y|ies)"
     if re.search(r"(?:ch|sh|x|ss|z)es$", word, re.I):
-        return re.escape(word[:-2]) + "(?:es)?"
+        return as_pattern(word[:-2]) + "(?:es)?"
     if re.search(r"[^\Ws]s$", word, re.I) and len(word) > 3:
-        return re.escape(word[:-1]) + "s?"
-    return re.escape(word) + ("(?:e?s)?" if word[-1:].isalpha() else "")
+        return as_pattern(word[:-1]) + "s?"
+    return as_pattern(word) + ("(?:e?s)?" if word[-1:].isalpha() else "")
 
 
 def _name(text: str, start: int, end: int) -> str:

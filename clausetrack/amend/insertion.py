@@ -30,6 +30,15 @@ from clausetrack.segment.wording import CITATION, masked
 OTHER = 40.0
 _BEFORE = re.compile(rf"\bbefore (?:the )?(?:existing )?(?:sub-?)?clause (?P<id>{CITATION})", re.I)
 _RUN_IN = re.compile(r"[A-ZĀĒĪŌŪ][\w’-]*(?: [\w’-]+){0,4}[.:] (?=[A-ZĀĒĪŌŪ])")
+#: What an order calls a new clause: "2A Flexible working", "2A, headed “Flexible working”".
+_HEADED = (
+    r"(?:,? (?:to be )?(?:headed|titled|entitled|called|named)(?: as)?:? [“\"‘']?|,? [“\"‘]"
+    r"|(?P<topic>\s?[–—:(-]\s?)| (?=(?-i:[A-ZĀĒĪŌŪ])))(?P<name>\w[^:.()“”\"]*)"
+)
+_AS_FOLLOWS = re.compile(
+    r"(?:,? (?:and re-?number|immediately|after|before|in|into|to|under)\b.*"
+    r"|\b(?:as follows|to read|reading|which reads|with the following|(?:with )?effect)\b.*)", re.I
+)
 _TERM = re.compile(r"\W*[“\"‘'](?P<term>[^“”\"‘’']+)[”\"’']")
 
 
@@ -60,22 +69,32 @@ def insert(plan: Plan, printed: Wording, target: str | None) -> Refusal | None:
 def _bare(plan: Plan, printed: Wording) -> str:
     """The new clause whose heading the order alone gives, where it would be lost; "" for none.
 
-    The wording has only what is in the clause, or no heading beside clauses that have one.
+    The wording has only what is in the clause, or no heading beside clauses that have one. What
+    stands behind a dash or in brackets may be a topic, where no clause beside has a heading.
     """
     aim = plan.amendment.target
     if not aim or aim in plan.base or plan.base.families.get(aim):
         return ""
-    clause = rf"\bnew (?:sub-?)?clause {re.escape(aim)}"
-    name = r"\s?(?:[–—:(-]|,? [“\"])\s?(?P<name>\w[^:.()”\"]*)"
-    headed = re.search(clause + name, plan.amendment.said, re.I)
+    said = rf"\bnew (?:sub-?)?clause {re.escape(aim)}{_HEADED}"
+    headed = re.search(said, plan.amendment.said, re.I)
+    name = _AS_FOLLOWS.sub("", headed["name"]).strip(" ,–—-") if headed else ""
+    if headed is None or not name:
+        return ""
     if aim not in printed.tree:
         inside = any(family(unit.id) == aim for unit in printed.units if is_numbered(unit))
-        return aim if inside and headed else ""
-    text = printed.tree[aim].own_text
+        return aim if inside else ""
+    run_in = rf"{re.escape(name)}\s*(?:[.:–—-]|\Z)"
+    if printed.tree[aim].heading or re.match(run_in, printed.tree[aim].own_text):
+        return ""
     beside = plan.base.families.get(family(aim), ())
-    alone = not printed.tree[aim].heading and any(map(_is_headed, beside))
-    named = headed is not None and not text.startswith(headed["name"].strip(" –—-"))
-    return aim if alone and named else ""
+    if not headed["topic"] or any(map(_is_headed, beside)):
+        return aim
+    plan.find(
+        "other-reading",
+        f"the order calls the new {aim} “{name}”, and its wording prints no heading: none comes in",
+        aim,
+    )
+    return ""
 
 
 def _is_headed(clause: Clause) -> bool:

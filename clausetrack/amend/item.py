@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausetrack.amend import part_drafts
+from clausetrack.amend import old_and_new, part_drafts
 from clausetrack.amend.accounted import words
 from clausetrack.amend.between import around
 from clausetrack.amend.binding import (
@@ -93,19 +93,25 @@ class ItemReading:
         Its rows that order something are listed; a table that no order takes is told by itself.
         """
         free = [draft for draft in self.drafts if not (draft.fragment or draft.by_words)]
-        if free:
+        before = len(self.drafts)
+        if self._rows(clause) and free and not free[-1].target:
+            for draft in self.drafts[before:]:  # "From 1 May the following clauses are amended:"
+                draft.effective = draft.effective or free[-1].effective
+            self.drafts.remove(free[-1])
+        elif free:
             free[-1].figures = True
             free[-1].effective += operative(clause)
-        if not (self._rows(clause) or free) and self.drafts:
+        elif len(self.drafts) == before > 0:
             self._keep(clause, said := words(clause), [understood(said)])
 
     def _rows(self, clause: Clause) -> bool:
         """The rows of a table that order something are listed, and no more; are there any?"""
-        alone = all(draft.by_words for draft in self.drafts)
-        rows = ordered_in_table(clause.table.texts if clause.table else [], alone=alone)
-        for sentence in rows:
+        drafts, left = old_and_new.exchanges(self.item.id, clause)
+        self.drafts += drafts
+        ordered = ordered_in_table(left, alone=all(draft.by_words for draft in self.drafts))
+        for sentence in ordered:
             self._unread(sentence, clause)
-        return bool(rows)
+        return bool(drafts or ordered)
 
     def _prose(self, passage: Passage) -> None:
         sentences = pointed(part_drafts.said(passage.clause, self.item, passage.text))
@@ -382,11 +388,8 @@ class ItemReading:
             part_drafts.settle_part(draft, clauses)
             draft.wording = kind_of(draft, clauses)
             self.drafts += part_drafts.also_deleted(self.drafts, draft, tops)
-            inside = [
-                clause
-                for clause in clauses
-                if len(chosen) == 1 or any(clause.id.startswith(top.id) for top in mine)
-            ]
+            ids = tuple("" if len(chosen) == 1 else top.id for top in mine)
+            inside = (clause for clause in clauses if clause.id.startswith(ids))
             draft.effective += [day for clause in inside for day in operative(clause)]
         # "Delete clause 2.1." and "Insert:" over the new 2.1 are one order
         self.drafts = [one for one in self.drafts if one in chosen or not is_bare(one)]

@@ -11,7 +11,7 @@ from clausetrack import values
 from clausetrack.amend import everywhere
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.spans import APART, begins_sentence
-from clausetrack.amend.tree import folded
+from clausetrack.amend.tree import as_pattern, folded
 from clausetrack.grids import fill
 from clausetrack.model import Clause, Column, Table, plain
 from clausetrack.settlement import Amendment, StatedChange
@@ -90,8 +90,7 @@ def _instead(text: str, old: str) -> str:
     if kinds:
         says = [value.text for value in values.find(text) if value.kind in kinds]
         return ", ".join(dict.fromkeys(says)) or "no such figure"
-    words = r"\s+".join(map(re.escape, old.split()))
-    found = re.search(rf"(?<!\w){words}(?!\w)", text, re.I)
+    found = re.search(rf"(?<!\w){as_pattern(old)}(?!\w)", text, re.I)
     return f"“{everywhere.whole_words(text, *found.span())}”" if found else "no such words"
 
 

@@ -70,6 +70,20 @@ _PARTIES = re.compile(r"the parties (?:agree|note|record|acknowledge|intend)\b",
 
 #: A mark before the number or letter of a paragraph is no word of it.
 _LABELLED = re.compile(r"[“\"](?:\([a-z0-9]{1,5}\)|[A-Z]?\d+(?:\.\d+)*[A-Z]?\.?)\s+[A-Z]")
+#: Words in marks that stand first in a text, and what the text says behind a term that it defines.
+_QUOTED_FIRST = re.compile(
+    r"(?:“(?P<double>[^“”]*)”|\"(?P<straight>[^\"]*)\"|[‘'](?P<single>[^‘“”\"]*?)[’'](?!\w))"
+)
+_SAYS_OF_IT = re.compile(
+    r"(?!\W*(?:is|are|was|were|has been|had been) (?:now )?(?:agreed|accepted|noted|tabled|proposed"
+    r"|claimed|confirmed|new\b|final\b))"
+    r"\W*(?:\([^()]*\)\s*)?(?:(?:,|and|or)\s*[“\"‘']|(?:also |further |each |all |only |must )?"
+    r"(?:means?|includes?|is|are|was|were|has|have|had|shall|will|may|must|can|cannot|refers?|does"
+    r"|do|applies|apply|covers?|excludes?|in (?:this|these|clause|relation)|for (?:the )?purposes?)"
+    r"\b)|.{0,200}?\b(?:means?|includes?|has the (?:same )?meaning|refers? to)\b",
+    re.I,
+)
+_TERM_WORDS = 6  # of a term that is defined, at the most
 #: What may be a paragraph of the item's own, by its number too.
 _AGREE = re.compile(
     r"(?:the|both) parties (?:also |further |have )*(?:agree|note|record|acknowledge|intend)", re.I
@@ -86,6 +100,8 @@ def remark(terms: Document, fragment: str) -> str:
         return ""
     if stray := _unpaired(clauses):
         return stray
+    if said := next(filter(None, (behind_marks(one.own_text) for one in clauses)), ""):
+        return said
     if in_marks(terms, fragment):
         return ""
     inline = not clauses[0].number
@@ -122,6 +138,20 @@ def _unpaired(clauses: Sequence[Clause]) -> str:
     return "" if _pairs("".join(texts)) else next(one for one in texts if not _pairs(one))
 
 
+def behind_marks(text: str) -> str:
+    """What a text says behind words in marks that may be all of its wording; "" for none.
+
+    A term that the text defines, or speaks of, is not all of it.
+    """
+    found = _QUOTED_FIRST.match(text)
+    rest = text[found.end() :].strip()[:_LONGEST] if found else ""
+    if found is None or not rest.strip(" .,;:"):
+        return ""
+    words = next(one for one in found.groups() if one is not None).split()
+    term = len(words) <= _TERM_WORDS and _SAYS_OF_IT.match(rest)
+    return "" if term else rest
+
+
 def _pairs(text: str) -> bool:
     return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
@@ -136,6 +166,8 @@ def _theirs(sentences: Sequence[str], *, inline: bool) -> str:
 
 def behind(text: str) -> str:
     """The first sentence of a paragraph of wording that may be the terms' own; "" without one."""
+    if said := behind_marks(text):
+        return said
     sentences = [one[:_LONGEST] for one in split(text)]
     first, *others = sentences or [""]
     if found := _BRACKETED.search(first) or _STRUCK.search(first):

@@ -11,6 +11,9 @@ from clausetrack import numbering
 from clausetrack.model import Clause
 from clausetrack.numbering import ClauseId
 
+#: A mark in each of the shapes in which it is printed.
+_SHAPES = {mark: f"[{marks}]" for marks in ("'’‘ʼ", '"“”„') for mark in marks}
+
 
 @dataclass(frozen=True)
 class Tree:
@@ -168,6 +171,14 @@ def following(clause_id: str, siblings: Sequence[str]) -> str:
 def folded(text: str) -> str:
     """`text` with its white space folded: what two printed wordings are compared by."""
     return " ".join(text.split())
+
+
+def as_pattern(words: str) -> str:
+    """A pattern for words as a text may print them: any white space, marks of any shape."""
+    return r"\s+".join(
+        "".join(_SHAPES.get(letter) or re.escape(letter) for letter in word)
+        for word in words.split()
+    )
 
 
 def words(text: str) -> list[str]:

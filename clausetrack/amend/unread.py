@@ -93,15 +93,15 @@ _NEW = re.compile(
     rf"(?:\s*:\s*\S| (?:(?:of|for) )?(?:clause )?{CITATION}\s*:)"
 )
 _THAT_CLAUSE = re.compile(r"\b(?:that|the same) (?:sub-?)?clause\b(?! \d)", re.I)
-_CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
+CITED = re.compile(rf"(?:Clause )?(?=.*[.(A-Z]){CITATION}")
 #: The headings of what stands and of what is to stand.
-_STANDS = re.compile(r"\b(?:old|current|existing|present)\b|^\W*from\W*$", re.I)
+STANDS = re.compile(r"\b(?:old|current|existing|present)\b|^\W*from\W*$", re.I)
 _COMES = re.compile(
     r"\b(?:new|proposed|agreed|amended|revised|replacement)\b|^\W*to\W*$|\bfrom \d", re.I
 )
 #: What heads a column of what was agreed, and what a cell of it says where nothing was.
 _OUTCOME = re.compile(r"\b(?:agreed|agreement|outcome|changes?|settle\w*|amend\w*)\b", re.I)
-_KEPT = re.compile(
+KEPT = re.compile(
     r"\A[\W_]*\Z|\b(?:no change|not agreed|status quo|unchanged|withdr[ae]wn?|withdrew|declined"
     r"|as is|n/?a)\b",
     re.I,
@@ -219,7 +219,9 @@ def pointed(texts: Sequence[str]) -> list[Sentence]:
 
 
 #: What heads a column of clauses.
-_OF_CLAUSES = re.compile(r"(?:sub-?)?clauses?(?: (?:no\.?|numbers?|ref(?:erence)?))?", re.I)
+OF_CLAUSES = re.compile(
+    r"(?:(?:sub-?)?clause|article|section|provision)s?(?: (?:no\.?|numbers?|ref(?:erence)?))?", re.I
+)
 
 
 def looks_ordered(
@@ -274,16 +276,19 @@ def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
     """The order that a row of a table of changes gives: a clause, and what becomes of it."""
     cells = _without_number(cells)
     first, rest = "".join(cells[:1]).strip(), " ".join(cells[1:]).strip()
-    if not rest or not _CITED.fullmatch(first):
+    if not rest or not CITED.fullmatch(first):
         return None
-    sentence = parse(f"{_named(first)}: {rest}")
+    sentence = parse(f"{named(first)}: {rest}")
+    own = [aim for order in parse(rest).orders for aim in order.targets]
+    # "2.1 | Delete clause 5.2": the first cell may number the row
+    sentence = replace(sentence, cited=tuple(dict.fromkeys((*own, *sentence.cited))))
     return sentence if sentence.orders or _COMMAND.search(rest) else None
 
 
 def lists_changes(rows: Sequence[Sequence[str]]) -> bool:
     """Is a table one of changes: by an order in a row of it, or by the headings of its columns?"""
     heads = rows[0] if rows else ()
-    headed = heads and _OF_CLAUSES.fullmatch(heads[0].strip())
+    headed = heads and OF_CLAUSES.fullmatch(heads[0].strip())
     return bool(headed and any(map(_OUTCOME.search, heads[1:]))) or any(map(ordered_in_row, rows))
 
 
@@ -291,20 +296,27 @@ def row_said(cells: Sequence[str]) -> str:
     """What a row of a table of changes says, of the clause that it names if it changes that."""
     first, *rest = [cell.strip() for cell in _without_number(cells)]
     said = " | ".join(filter(None, rest))
-    if not said or _KEPT.search(rest[-1]):
+    if not rest:
+        return first
+    if not said or KEPT.search(rest[-1]):
         return f"{first} | {said}"
     if re.fullmatch(r"new(?: clause)?", first, re.I):
         return f"New clause: {said}"
-    return f"{_named(first)}: {said}" if _CITED.fullmatch(first) else f"{first} | {said}"
+    return f"{named(first)}: {said}" if CITED.fullmatch(first) else f"{first} | {said}"
 
 
 def _without_number(cells: Sequence[str]) -> Sequence[str]:
     """The cells of a row that names a clause behind the number of the row, without that."""
     numbered = len(cells) > 2 and cells[0].strip(" .").isdigit()
-    return cells[1:] if numbered and _CITED.fullmatch(cells[1].strip()) else cells
+    return cells[1:] if numbered and CITED.fullmatch(cells[1].strip()) else cells
 
 
-def _named(first: str) -> str:
+def names_clause(cells: Sequence[str]) -> bool:
+    """Does a row name a clause in its first cell, or in the one behind its own number?"""
+    return bool(CITED.fullmatch("".join(_without_number(cells)[:1]).strip()))
+
+
+def named(first: str) -> str:
     """The clause of a row as a sentence names it: "5.2" is "Clause 5.2"."""
     return first if re.match(r"[A-Za-z]{3}", first) else f"Clause {first}"
 
@@ -318,12 +330,12 @@ def ordered_in_table(rows: Sequence[Sequence[str]], *, alone: bool) -> list[Sent
 def _of_clauses(rows: Sequence[Sequence[str]]) -> list[Sentence]:
     """The rows of a table of figures whose first column, and all of it, names clauses."""
     heads = rows[0] if rows else ()
-    if not heads or not _OF_CLAUSES.fullmatch(heads[0].strip()):
+    if not heads or not OF_CLAUSES.fullmatch(heads[0].strip()):
         return []
     found = []
     for row in rows[1:]:
         first = row[0].strip().removeprefix("Clause ")
-        cited = parse(f"Clause {first}:").cited if _CITED.fullmatch(first) else ()
+        cited = parse(f"Clause {first}:").cited if CITED.fullmatch(first) else ()
         figures = any(re.search(r"\d", cell) for cell in row[1:])
         if not (cited and figures) or len(row) != len(heads):
             return []
@@ -339,7 +351,7 @@ def set_side_by_side(rows: Sequence[Sequence[str]]) -> list[Sentence]:
     Those that name no clause are told as one.
     """
     heads = rows[0] if rows else ()
-    old = next((at for at, head in enumerate(heads) if _STANDS.search(head)), None)
+    old = next((at for at, head in enumerate(heads) if STANDS.search(head)), None)
     if old is None or not any(_COMES.search(head) for head in heads[old + 1 :]):
         return []
     named: list[Sentence] = []
@@ -349,7 +361,7 @@ def set_side_by_side(rows: Sequence[Sequence[str]]) -> list[Sentence]:
         text = " | ".join(cell.strip() for cell in row if cell.strip())
         if ordered := ordered_in_row(row):
             named.append(ordered)
-        elif _CITED.fullmatch(first) and (cited := parse(f"Clause {first}:").cited):
+        elif CITED.fullmatch(first) and (cited := parse(f"Clause {first}:").cited):
             named.append(Sentence(text, cited=cited))
         elif text:
             others.append(text)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from clausetrack import numbering, values
 from clausetrack.amend.accounted import words
@@ -20,10 +21,12 @@ from clausetrack.amend.splitting import split
 from clausetrack.amend.unread import (
     lists_changes,
     looks_ordered,
+    names_clause,
     puts_instead,
     row_said,
     understood,
 )
+from clausetrack.grids import whole_rows
 from clausetrack.model import Clause, Document
 from clausetrack.segment.blocks import is_line
 from clausetrack.segment.wording import ORDER
@@ -114,8 +117,9 @@ def untold(
 
 def _rows(clause: Clause, item: Clause, said: str, *, alone: bool = False) -> Iterator[Untold]:
     """The rows of a table of changes that nothing says, and all of another that stands `alone`."""
-    rows = clause.table.texts if clause.table else []
-    missing = [row for row in rows[1:] if not _is_row_said(row, rows[0], said)]
+    rows = whole_rows(clause.table)
+    heads = rows[0] if rows[1:] and not names_clause(rows[0]) else []
+    missing = [row for row in rows if row and not _is_row_said(row, heads, said)]
     if missing and lists_changes(rows):
         yield Untold(item, clause, tuple(map(row_said, missing)))
     elif missing and alone and not _SIGNED.match(cells := words(clause)):
@@ -124,8 +128,8 @@ def _rows(clause: Clause, item: Clause, said: str, *, alone: bool = False) -> It
 
 def _is_row_said(row: Sequence[str], heads: Sequence[str], said: str) -> bool:
     """Is a row said somewhere, with the headings of its columns or without its own number?"""
-    under = [f"{head}{cell}" for head, cell in zip(heads, row, strict=False)]
-    forms = (row, row[1:], under, [*row[:1], *under[1:]])
+    under = [f"{head}{cell}" for head, cell in zip(heads or repeat(""), row, strict=False)]
+    forms = [row, under, *([row[1:], [*row[:1], *under[1:]]] if row[1:] else [])]
     return row == heads or any(_is_said("".join(form), said) for form in forms)
 
 

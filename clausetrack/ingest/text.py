@@ -206,12 +206,15 @@ def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Ite
         if at in gaps:
             continue
         joins = (
-            wrapped
-            and paragraph is not None
+            paragraph is not None
             and paragraph.style != "heading"
             and at not in tables.rows
             and at not in account.items
-            and text_layout.continues(physical, at, long, numbers, breaks.get(at))
+            and (
+                text_layout.continues(physical, at, long, numbers, breaks.get(at))
+                if wrapped
+                else text_layout.hangs(physical[(paragraph.source.line or 1) - 1], line)
+            )
         )
         if paragraph is not None and not joins:
             yield paragraph

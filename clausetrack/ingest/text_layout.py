@@ -306,19 +306,18 @@ def continues(
         or _COLUMNS.search(line)
     ):
         return False
-    if BULLET.match(line) or line.lstrip().startswith("#"):
+    if BULLET.match(line) or line.strip() in BULLETS or line.lstrip().startswith("#"):
         return False
-    if line.strip() in BULLETS or (_SQUEEZED.match(line) and _ENDS.search(above)):
+    cells = _FIGURES.fullmatch(line) and _FIGURES.fullmatch(above)
+    if cells or (_SQUEEZED.match(line) and _ENDS.search(above)):
         return False
     short = long[before] < 0.75 * _width(long, at)
-    if _FIGURES.fullmatch(line) and _FIGURES.fullmatch(above):
-        return False  # two cells of a table
     # behind a full line that stops in its sentence it is what that cites: "at step / 2."
     if _ALONE.match(line) and not _CITING.search(above) and (short or _ENDS.search(above)):
         return False
     runs_on = not short and text_running.is_in_list(physical, at)
-    if short and _WHOLE.fullmatch(line):
-        return False  # the number of a page, or a figure that lost its table
+    if short and _WHOLE.fullmatch(line):  # of a page, or a figure that lost its table
+        return False
     if LABEL.match(line) and not (runs_on or _in_sentence(line, above)):
         # In the middle of a sentence, at the end of a full line, a number that cannot be the next
         # one is a word of the sentence.
@@ -343,6 +342,12 @@ def _is_title_of(line: str, below: Sequence[str]) -> bool:
     """Is a line in no sentence the heading of the number that stands alone below it?"""
     closed = _ENDS.search(line) or line.rstrip().endswith(",") or _CITING.search(line)
     return bool(below and _ALONE.match(below[0])) and not closed and len(line.strip()) < _FULL
+
+
+def hangs(first: str, line: str) -> bool:
+    """Does a line go on with a bullet above, set in as far as its words, in small letters?"""
+    small = line.lstrip()[:1].islower() and not LABEL.match(line)
+    return bool(BULLET.match(first)) and small and _indent(line) == _words_at(first)
 
 
 def _in_sentence(line: str, above: str) -> bool:

@@ -11,6 +11,10 @@ from clausetrack.ingest import text_layout
 
 RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
 _BAR = re.compile(r"(?<!\\)\|")
+#: What a line quotes: the row of a table in an order to add it.
+_QUOTED = re.compile(r"(?<!\w)(?:“(?=\S)[^“”]*(?<=\S)”|\"(?=\S)[^\"“”]*(?<=\S)\")(?!\w)")
+#: A sentence that leads into such a row: "1. Add this row to the table in 3.1: Step 3 | $29.60".
+_LEADS = re.compile(r"[^|:]*\b[^\W\d_]{2,} [^|:]*\b[^\W\d_]{2,}[^|:]*:\s[^|]*\|")
 #: "3\t$52,000": no clause has an amount for its whole text.
 _FIGURE_CELL = re.compile(r"[^\t]{1,60}\t\s*\$\s?\d[\d,.]*[⁰¹²³⁴-⁹]*(?: (?:per|a) \w+)?")
 #: What follows a figure that is no label: "121 or more", "96 - 120".
@@ -62,7 +66,7 @@ def rows(physical: Sequence[str], indents: Sequence[int]) -> set[int]:
     for at, line in enumerate(lines):
         near = [n for n in (at - 1, at + 1) if 0 <= n < len(physical)]
         if (
-            pipes[at] >= 2
+            (pipes[at] >= 2 and not _leads_in(physical, at))
             or (pipes[at] == 1 and any(pipes[n] for n in near))
             or (tabs[at] >= 2 and not line.startswith("\t\t")
                 and (at - 1 in found or not _is_item(line)))
@@ -75,6 +79,15 @@ def rows(physical: Sequence[str], indents: Sequence[int]) -> set[int]:
         pairs = []
     found.update(_of_pairs(pairs, lines))
     return found
+
+
+def _leads_in(physical: Sequence[str], at: int) -> bool:
+    """Is a line with bars a sentence that ends in a row, and no row of a table around it?"""
+    if not _LEADS.match(physical[at]):
+        return False
+    above = next((line for line in reversed(physical[:at]) if line.strip()), "")
+    below = next((line for line in physical[at + 1 :] if line.strip()), "")
+    return "|" not in above + below
 
 
 def _of_pairs(run: Sequence[int], lines: Sequence[str]) -> Sequence[int]:
@@ -98,7 +111,9 @@ def _leading(line: str) -> int:
 
 
 def borders(line: str) -> list[int]:
-    """Where the bars of a row stand."""
+    """Where the bars of a row stand; in quotation marks they are words, but between outer bars."""
+    if not (line.strip().startswith("|") or line.strip().endswith("|")):
+        line = _QUOTED.sub(lambda found: " " * len(found[0]), line)
     return [found.start() for found in _BAR.finditer(line)]
 
 

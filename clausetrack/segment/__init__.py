@@ -211,12 +211,18 @@ def _says_what_it_amends(pieces: Sequence[Piece]) -> bool:
 
 
 def _lists_clauses(rows: Sequence[Sequence[str]]) -> bool:
-    """Is a table one of changes: clauses by their numbers, and behind them what they say?"""
+    """Is a table one of changes: clauses by their numbers, and behind them what they say?
+
+    Before them may be the numbers of its rows.
+    """
     from clausetrack.segment.wording import CITATION
 
-    named = [re.fullmatch(rf"(?:clause )?{CITATION}\W*", row[0].strip(), re.I) for row in rows[1:]]
-    headed = bool(rows) and re.match(r"\W*(?:clause|provision|reference)s?\b", rows[0][0], re.I)
-    return bool(headed and any(named) and len(rows[0]) > 1)
+    heads = r"\W*(?:clause|article|section|provision|reference)s?\b"
+    at = [re.match(heads, cell, re.I) is not None for cell in rows[0][:2]] if rows else []
+    where = at.index(True) if any(at) else len(rows[0]) if rows else 0
+    cells = [row[where].strip() for row in rows[1:] if where < len(row)]
+    cited = rf"(?:clause |article )?{CITATION}\W*"
+    return any(re.fullmatch(cited, one, re.I) for one in cells) and len(rows[0]) > where + 1
 
 
 def _names(lines: Sequence[Line], is_terms: bool) -> tuple[str, str, str]:

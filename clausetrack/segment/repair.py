@@ -51,7 +51,8 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
     rest: dict[int, list[Run]] = {}  # what a line goes on with: put to it once, at the end
     tail = ""  # how the last line ends, with what it goes on with
     for at, line in enumerate(lines):
-        if out and _goes_on(out[-1], tail, line, lines[at + 1] if at + 1 < len(lines) else None):
+        near = (*lines[at - 2 : at - 1], *lines[at + 1 : at + 2])
+        if out and _goes_on(out[-1], tail, line, near):
             findings.append(
                 finding(
                     "sentence-rejoined",
@@ -70,7 +71,8 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
     return out, findings
 
 
-def _goes_on(before: Line, tail: str, line: Line, after: Line | None) -> bool:
+def _goes_on(before: Line, tail: str, line: Line, near: Sequence[Line]) -> bool:
+    """Does `line` go on with the one before? `near` are those around the two."""
     if before.cells is not None or line.cells is not None:
         return False
     if before.style in {"title", "heading"} or line.style in {"title", "heading"}:
@@ -92,7 +94,7 @@ def _goes_on(before: Line, tail: str, line: Line, after: Line | None) -> bool:
         return False
     if line.style != "list":
         return True
-    alone = after is None or after.style != "list" or classify(after).kind != "bullet"
+    alone = not any(one.style == "list" and classify(one).kind == "bullet" for one in near)
     return alone and (before.style != "list" or classify(before).kind != "bullet")
 
 

@@ -38,6 +38,7 @@ _FIGURE = re.compile(
     r"\W*(?:(?:up to|plus|from|nzd?|max\w*|min\w*|approx\w*|about)\W+)?\$?\d", re.I
 )
 _FEW = 5  # words beside an amount in a cell that is a figure
+_OF_CLAUSES = re.compile(r"\W*(?:clause|article|section|provision)s?\b", re.I)
 _STEP_CELL = re.compile(r"[A-Z]{0,2}\d{1,2}[A-Z]?$")
 
 
@@ -330,8 +331,13 @@ def _kind(text: str) -> str:
 
 
 def is_ragged(row: Sequence[Cell], columns: Sequence[Column]) -> bool:
-    """Does a figure stand where its column wants something else, or the row run short?"""
+    """Does a figure stand where its column wants something else, or the row run short?
+
+    Beside the number of a clause a cell may have words or a figure, whatever the others have.
+    """
     if {column.role for column in columns} <= {"other"} or _is_one(row):
+        return False
+    if len(row) == len(columns) and any(_OF_CLAUSES.match(one.heading) for one in columns[:2]):
         return False
     for at, cell in _on_grid(row):
         if at >= len(columns):
