@@ -388,7 +388,7 @@ class ItemReading:
             part_drafts.settle_part(draft, clauses)
             draft.wording = kind_of(draft, clauses)
             self.drafts += part_drafts.also_deleted(self.drafts, draft, tops)
-            ids = tuple("" if len(chosen) == 1 else top.id for top in mine)
+            ids = ("",) if len(chosen) == 1 else tuple(top.id for top in mine)
             inside = (clause for clause in clauses if clause.id.startswith(ids))
             draft.effective += [day for clause in inside for day in operative(clause)]
         # "Delete clause 2.1." and "Insert:" over the new 2.1 are one order
