@@ -161,7 +161,8 @@ class ItemReading:
         """
         leads = self.drafts[before:]
         named = part_drafts.in_clause(passage.text)
-        aims = tuple(dict.fromkeys(filter(None, [named, *(one.target for one in leads)])))
+        over_it = (part_drafts.over(one, passage.clause) for one in leads)
+        aims = tuple(dict.fromkeys(filter(None, [named, *over_it])))
         if passage.clause.kind not in _MARKERS:
             self.listed = aims if passage.text.rstrip().endswith(":") else ()
         aims = aims or self.listed
@@ -238,6 +239,9 @@ class ItemReading:
     # ------------------------------------------------------------------------------- drafts
 
     def _draft(self, sentence: Sentence, order: Order, clause: Clause) -> None:
+        order = part_drafts.of_marker(
+            order, clause, sentence.text, self.heading_target, self.title
+        )
         targets: Sequence[str | None] = order.targets or (
             (sentence.after,) if sentence.after and order.note else (self.heading_target,)
         )
@@ -246,13 +250,9 @@ class ItemReading:
             targets = (None if order.part.everywhere else here,)
         for aim in targets:
             action = "insertion" if order.note or (order.new and aim) else order.action
+            mine = replace(order, action=action)
             draft = Draft(
-                self.item.id,
-                replace(order, action=action),
-                aim,
-                clause.source,
-                [sentence.text],
-                sentence.after,
+                self.item.id, mine, aim, clause.source, [sentence.text], sentence.after
             )
             said = order.alone or sentence.text
             draft.figures = has_amounts(said[order.start : order.end or None])
