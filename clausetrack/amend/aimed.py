@@ -17,7 +17,7 @@ from clausetrack.segment.wording import CITATION, as_order, masked, without_asid
 
 _LONGEST = 600  # characters of an order that are looked at: texts are hostile
 _UNIT = r"(?:(?:sub-?)?(?:clause|paragraph|section|article|item)|part|schedule|appendix|annexe?)s?"
-_CITED = re.compile(
+CITED = re.compile(
     rf"\b{_UNIT}\.? (?:no\.? )?{CITATION}(?:,? section \d[\d.]*(?:\([a-z]+\))*)?"
     r"|(?<![\w.$])(?:[A-Z]\.?)?\d+(?:\.\d+)+(?:\([a-z]+\))*",
     re.I,
@@ -75,19 +75,19 @@ _JOINS = r"\b(?:with|by|and (?:instead )?(?:add|insert|put|replac|substitut)\w*)
 #: What an order puts the wording below it in the place of: "replace … with:".
 _IN_PLACE_OF = re.compile(
     rf"\b(?:delet|omit|remov|replac|substitut)(?:e|es|ing)?\b(?P<what>.*?){_JOINS}[^“”\"‘]*$"
-    rf"|\bthe (?P<told>[^,;:]{{1,80}}?) (?:in|of) (?:{_CITED.pattern}) (?:is|are|be"
+    rf"|\bthe (?P<told>[^,;:]{{1,80}}?) (?:in|of) (?:{CITED.pattern}) (?:is|are|be"
     r"|shall be|will be) (?:\w+ and )?(?:replaced|substituted)\b",
     re.I | re.S,
 )
 _AMENDED = re.compile(
     r"\b(?:amend|change|vary|alter|revise)\b(?P<what>.*?)\bto read\b"
-    rf"|\bthe (?P<told>[^,;:]{{1,80}}?) (?:in|of) (?:{_CITED.pattern}) (?:is|are|be"
+    rf"|\bthe (?P<told>[^,;:]{{1,80}}?) (?:in|of) (?:{CITED.pattern}) (?:is|are|be"
     r"|shall be|will be) (?:amended|changed|varied|altered|revised)\b",
     re.I | re.S,
 )
 #: "In clause 4 the frequency is replaced with": what is named behind the clause.
 _BEHIND = re.compile(
-    rf"\W*(?:(?:in|at|under) )?(?:{_CITED.pattern})[,:.]? (?!(?:shall|will|to) be\b)"
+    rf"\W*(?:(?:in|at|under) )?(?:{CITED.pattern})[,:.]? (?!(?:shall|will|to) be\b)"
     r"(?P<what>[^,;:.()]{1,80}?) (?:is|are|be|shall be|will be|to be) (?:\w+ and )?"
     r"(?:replaced|substituted|amended|changed)\b",
     re.I,
@@ -129,7 +129,7 @@ def part_named(base: Tree, target: str, instruction: str, wording: Clause) -> st
     text = masked(without_asides(labels_last(as_order(instruction[:_LONGEST]))))
     if not numbered and (said := _something(text, _known(base, target), single=single)):
         return said
-    cited = _CITED.search(text)
+    cited = CITED.search(text)
     if cited is None:
         return ""
     before = text[: cited.start()]
@@ -170,7 +170,7 @@ def _something(text: str, known: frozenset[str], *, single: bool) -> str:
         return ""
     groups = found.groupdict()
     what = _BRACKET.sub("", groups["what"] or groups.get("told") or "").strip()
-    cited = _CITED.search(what)
+    cited = CITED.search(what)
     named = _LETTER.sub(" ", what[: cited.start()] if cited else what)
     return "" if _is_itself(named, known) else what.strip(" ,:")
 

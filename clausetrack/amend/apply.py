@@ -21,6 +21,7 @@ from clausetrack.amend import (
     refusals,
     renumbering,
     stretch,
+    subject,
     targets,
     within,
 )
@@ -132,6 +133,17 @@ def _plan(
     base: Tree, terms: Document, amendment: Amendment, instructions: Instructions
 ) -> Plan | Refusal:
     """What the amendment would do to the base, or why it is not carried out."""
+    made = _plan_clause(base, terms, amendment, instructions)
+    if isinstance(made, Refusal):
+        return made
+    wording = terms.fragment(amendment.fragment or "")
+    return subject.another(base, amendment, wording, instructions.amendments) or made
+
+
+def _plan_clause(
+    base: Tree, terms: Document, amendment: Amendment, instructions: Instructions
+) -> Plan | Refusal:
+    """The same, where the order is on the clause that it names and on nothing beside it."""
     if amendment.held not in {"", UNREAD}:
         return Refusal("needs-decision", amendment.held)
     target = targets.resolve(base, amendment)

@@ -11,11 +11,11 @@ from clausetrack.amend.between import between
 from clausetrack.amend.citing import labels_last
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.narrower import counts_place, says_where
-from clausetrack.amend.said import figure_for_figure, quotations, undated, words_for_words
+from clausetrack.amend.said import figures_for_figures, quotations, undated, words_for_words
 from clausetrack.model import Clause
 from clausetrack.segment.articles import sections_last
 from clausetrack.segment.inline import new_label
-from clausetrack.segment.phrases import BE, DIVISION, GONE, ORDINAL, SCHEDULE
+from clausetrack.segment.phrases import BE, DELETE, DIVISION, GONE, ORDINAL, SCHEDULE
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
 _PART = re.compile(
@@ -66,7 +66,7 @@ _IN_DIVISION = re.compile(
     rf"(?P<what>(?:clause|paragraph|item)s? {CITATION})(?P<rest>\b.*)", re.S
 )  # fmt: skip
 _ONE = (
-    r"(?:(?:the whole|all) of )?(?:(?:[Cc]|[Ss]ub-?c)lauses? |[Ii]tems? "
+    r"(?:(?:the whole|all) of )?(?:(?:[Cc]|[Ss]ub-?c)lauses? |[Ii]tems? (?!\d+ to clause)"
     rf"|[Pp]aragraphs? (?=\d+[A-Z]? (?:of|in) (?:the )?{SCHEDULE} ))?{CITATION}"
     rf"(?: (?:of|in|to) (?:the )?{SCHEDULE} (?:[A-Z]|\d+)\b)?"
 )
@@ -115,7 +115,7 @@ _TAKES_EFFECT = re.compile(
 )
 #: An order to take out whole clauses and nothing else; it needs no wording.
 _WHOLE = re.compile(
-    rf"(?:\w+ )?{_LIST}(?: {BE} {GONE})?{_ENTIRELY}(?: and)?"
+    rf"(?:(?i:{DELETE}|in) )?{_LIST}(?: {BE} {GONE})?{_ENTIRELY}(?: and)?"
     rf"|{_LIST}\s*[:–—-]\s*(?:[Dd]eleted?|[Rr]emoved?|[Rr]epeal(?:ed)?|[Oo]mit(?:ted)?)"
     rf"{_THE_CLAUSE}?{_ENTIRELY}(?: and)?"
 )
@@ -378,7 +378,7 @@ def is_exchange(text: str) -> bool:
 
     It may say from which day.
     """
-    if figure_for_figure(text):
+    if figures_for_figures(text):
         return not counts_place(text)
     text = undated(as_order(text))
     changes = words_for_words(text)

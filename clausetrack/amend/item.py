@@ -168,7 +168,8 @@ class ItemReading:
         """
         leads = self.drafts[before:]
         named = part_drafts.in_clause(passage.text)
-        aims = tuple(dict.fromkeys(filter(None, [named, *(one.target for one in leads)])))
+        over_it = (part_drafts.over(one, passage.clause) for one in leads)
+        aims = tuple(dict.fromkeys(filter(None, [named, *over_it])))
         if passage.clause.kind not in _MARKERS:
             self.listed = aims if passage.text.rstrip().endswith(":") else ()
         aims = aims or self.listed
@@ -246,6 +247,9 @@ class ItemReading:
     # ------------------------------------------------------------------------------- drafts
 
     def _draft(self, sentence: Sentence, order: Order, clause: Clause) -> None:
+        order = part_drafts.of_marker(
+            order, clause, sentence.text, self.heading_target, self.title
+        )
         targets: Sequence[str | None] = order.targets or (
             (sentence.after,) if sentence.after and order.note else (self.heading_target,)
         )

@@ -29,13 +29,13 @@ _NAME = (
 )
 _WHOSE = re.compile(rf"\bof\b.*\b{PEOPLE}\b|\b{PEOPLE}[’']", re.I)
 _AT = rf"(?:\({_CLAUSE}\)|(?:in|of|under|at) {_CLAUSE}) "
-_NEW = r"to (?P<new>\$\d[\d,]*(?:\.\d\d)?)(?P<unit> (?:per|an?|each) \w+)?\s*[.;]?"
+_AMOUNT = r"\$\d+(?:,\d{3})*(?:\.\d\d)?"
+_NEW = rf"to (?P<new>{_AMOUNT})(?P<unit> (?:per|an?|each) \w+)?\s*[.;]?"
 _MOVE = r"(?:change|increase|raise|lift|reduce)"
 _DONE = (
     rf"(?:{BE} (?:changed|increased|raised|lifted|reduced)"
     r"|(?:will |shall )?(?:increases?|rises?|goes? up))"
 )
-_AMOUNT = r"\$\d[\d,]*(?:\.\d\d)?"
 _MOST = 6  # amounts that are shown
 _LIST = rf"{CITATION}(?:, {CITATION})*,? and {CITATION}"
 #: "The meal and call allowances in clauses 5.2 and 5.3 are increased to $17.00 and $250

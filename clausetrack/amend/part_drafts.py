@@ -14,6 +14,7 @@ from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import stands_apart
 from clausetrack.model import Clause, plain
+from clausetrack.segment.phrases import BE, GONE
 from clausetrack.segment.titles import is_clause_title
 from clausetrack.segment.wording import CITATION, masked
 from clausetrack.settlement import TermsOnly
@@ -60,6 +61,13 @@ _PARAGRAPH_GOES = re.compile(
     r"(?:(?:sub-?)?paragraph|sub-?clause|item) (?P<label>(?:\s?\([a-z]{1,4}\))+)\W*(?:and\W*)?",
     re.I,
 )
+#: "(c) Delete.", of the paragraph (c): it says nothing but that.
+_GOES_ALONE = re.compile(
+    r"\W*(?:(?:delete|remove|omit|repeal|revoke|strike out)(?: th(?:is|e) paragraph)?"
+    rf"|(?:{BE} )?{GONE})\W*(?:and\W*)?",
+    re.I,
+)
+_LETTERS = re.compile(r"(?:\([a-z]{1,5}\))+\Z")
 _TITLE = re.compile(
     rf"(?:(?:Sub-?)?[Cc]lause |(?=Article ))(?P<id>{CITATION})(?![\w(]|\.\d)[^.:;]*"
 )
@@ -194,6 +202,28 @@ def led_by(aims: Sequence[str], order: Order, marker: Clause, item: str) -> Orde
     return replace(order, targets=_inside(marker.own_text, led))
 
 
+def of_marker(order: Order, marker: Clause, text: str, named: str | None, title: str) -> Order:
+    """An order that says no more than that something goes is of the paragraph whose letter it has.
+
+    "(c) Delete." below "Clause 4" takes out 4(c), and not all of the clause that a title `named`.
+    """
+    label = _LETTERS.search(marker.id) if marker.kind == "paragraph" else None
+    aims = order.targets or (named,)
+    if label is None or len(aims) > 1 or not aims[0] or not _GOES_ALONE.fullmatch(text):
+        return order
+    if not order.targets and len(parse(title).cited) > 1:
+        return order  # of which of them?
+    target = aims[0] if aims[0].endswith(label[0]) else f"{aims[0]}{label[0]}"
+    return replace(order, targets=(target,), alone=f"Delete clause {target}.")
+
+
+def over(draft: Draft, marker: Clause) -> str | None:
+    """The clause that an order under a marker is on, without the letter of the marker itself."""
+    label = _LETTERS.search(marker.id)
+    own = label[0] if label and draft.order.alone else ""
+    return draft.target.removesuffix(own) if draft.target else None
+
+
 def _inside(text: str, aims: Sequence[str]) -> tuple[str, ...]:
     """The paragraph of each of the clauses that a line names at its beginning, or the clauses."""
     found = _PARAGRAPH.match(text)
@@ -225,7 +255,9 @@ def said(marker: Clause, item: Clause, text: str) -> list[str]:
     A number of the item's own cites none, nor one before a text that names a clause itself.
     """
     own = marker.number.partition(".")[0] == item.number
-    if not (own or not cites(marker) or parse(text).cited):
+    if marker.kind == "paragraph" and _GOES_ALONE.fullmatch(text):
+        text = "Delete."
+    elif not (own or not cites(marker) or parse(text).cited):
         text = f"Clause {marker.number}: {text.lstrip(' –—')}"
     return split(text)
 

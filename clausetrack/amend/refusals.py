@@ -65,6 +65,14 @@ _QUOTES = (
     "the order quotes “{}”, and what is to be done with that was not understood: a person must "
     "decide"
 )
+#: "Replace the figure in clause 4.1 with “12”."
+_PUT = re.compile(
+    r"\b(?:with|by|to|reads?)(?: the)?(?: (?:words?|figures?))? (?P<put>“[^“”]+”|\"[^\"]+\")",
+    re.I,
+)
+_FOR_WHAT = (
+    "the order gives {}, and in place of what was not understood: a person must decide"
+)
 #: "Add new clause 8 – Parking. The employer provides …"
 _BEHIND_NAME = re.compile(
     rf"\bnew (?:sub-?)?clause {CITATION}(?:\s?[:–—-]\s|\s\()[^.:;“”\"]{{2,80}}\.\s+(?P<rest>\S.*)",
@@ -225,6 +233,8 @@ def not_given(amendment: Amendment) -> Refusal:
     if quoted := not part and _MARKED.search(amendment.said):
         said = quoted[0].strip("“”\"")
         return Refusal("needs-decision", _QUOTES.format(_shown(said)))
+    if amendment.wording == "described" and not part and (put := _PUT.search(amendment.said)):
+        return Refusal("needs-decision", _FOR_WHAT.format(_shown(put["put"])))
     return Refusal("needs-decision", _NOT_WHOLE if part else _NOT_GIVEN[amendment.wording])
 
 

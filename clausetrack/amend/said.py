@@ -132,6 +132,15 @@ _FIGURES = re.compile(
     rf"(?: in {_AT})?)\s*[.;]?",
     re.I,
 )
+_PAIR = rf"{_OF}(?P<old>{_FIGURE}) (?:with|by|to) {_OF}(?P<new>{_FIGURE})"
+_ALONE = re.sub(r"\?P<\w+>", "", _PAIR)
+_PAIRS = re.compile(_PAIR, re.I)
+#: "In the table in clause 7.2, replace $8.00 with $9.50 and $4.00 with $5.00": several so.
+_SEVERAL = re.compile(
+    rf"{_IN}(?:replac(?:e|ing)|substitut(?:e|ing)|{_MOVE})"
+    rf"(?P<pairs> {_ALONE}(?:(?:,|,? and) {_ALONE}){{1,9}})(?: in {_TABLE}{_AT})?\s*[.;]?",
+    re.I,
+)
 #: What goes for something else: "… and replace it with", "omit $240, substitute $300".
 GOES_FOR = re.compile(
     r"\b(?:replac|substitut)\w+ (?:it |them )?(?:with|by)\b|"
@@ -223,8 +232,8 @@ def stated(said: Sequence[str]) -> tuple[StatedChange, ...]:
 @lru_cache(8)
 def words_for_words(text: str) -> tuple[StatedChange, ...]:
     """The words in quotation marks that an instruction puts in place of others, or one figure."""
-    if figure := figure_for_figure(text):
-        return (figure,)
+    if figures := figures_for_figures(text):
+        return figures
     text = as_order(text)
     found: list[re.Match[str]] = []
     for pattern in _PATTERNS:
@@ -260,8 +269,29 @@ def figure_for_figure(text: str) -> StatedChange | None:
     if found is None:
         return None
     said = {name.partition("_")[0]: figure for name, figure in found.groupdict().items() if figure}
-    units = {_COUNT.sub("", figure).removesuffix("s") for figure in said.values()}
+    units = set(map(_unit, said.values()))
     return StatedChange(said["old"], said["new"]) if len(units) == 1 else None
+
+
+@lru_cache(8)
+def figures_for_figures(text: str) -> tuple[StatedChange, ...]:
+    """The figures that a sentence puts in place of others, each of its kind, where it says no more.
+
+    Not where one that comes in is one that goes: they may be steps of one figure.
+    """
+    if figure := figure_for_figure(text):
+        return (figure,)
+    found = _SEVERAL.fullmatch(" ".join(undated(as_order(text)).split()))
+    if found is None:
+        return ()
+    out = tuple(StatedChange(one["old"], one["new"]) for one in _PAIRS.finditer(found["pairs"]))
+    units = all(_unit(one.old) == _unit(one.new) for one in out)
+    apart = {one.old for one in out}.isdisjoint(one.new for one in out)
+    return out if units and apart else ()
+
+
+def _unit(figure: str) -> str:
+    return _COUNT.sub("", figure).removesuffix("s")
 
 
 def quotations(text: str) -> int:
