@@ -115,9 +115,8 @@ class ItemReading:
 
     def _prose(self, passage: Passage) -> None:
         sentences = pointed(part_drafts.said(passage.clause, self.item, passage.text))
-        if TERMS_ONLY.match(passage.text) or (
-            self.outside and not any(s.elsewhere for s in sentences)
-        ):
+        told = self.outside and not any(one.elsewhere for one in sentences)
+        if TERMS_ONLY.match(passage.text) or told:
             self._keep(passage.clause, passage.whole)
             return
         before, aims = len(self.drafts), self.listed if passage.clause.kind in _MARKERS else ()
@@ -136,11 +135,8 @@ class ItemReading:
                 put_elsewhere(self.drafts, self.item.id, sentence, passage.clause)
             elif self._orders_more(sentence, alone=len(sentences) == 1):
                 self._unread(sentence, passage.clause)
-            elif (
-                len(self.drafts) > before
-                and not (sentence.promise and sentence.agreed)
-                and not (_PARTIES.match(sentence.text))
-            ):
+            elif (len(self.drafts) > before and not (sentence.promise and sentence.agreed)
+                  and not _PARTIES.match(sentence.text)):  # fmt: skip
                 self._continue(sentence)
             elif not (passage.under and part_drafts.in_clause(sentence.text)):
                 kept.append(sentence)
