@@ -427,6 +427,12 @@ def test_a_figure_with_which_a_sentence_goes_on_begins_no_clause(before: str, af
     assert document.body["1.1"].own_text == f"{before} {after}"
 
 
+def test_an_item_behind_a_number_that_is_cited_begins() -> None:
+    items = "(a) stops a keeper; or\n\n(b) helps.\n"
+    document = agreement(f"1. Lamps\n\n1.1 Nothing in clause 1.2\n\n{items}")
+    assert ids(document) == ["1", "1.1", "1.1(a)", "1.1(b)"]
+
+
 @pytest.mark.parametrize("before", ["Keepers see clauses 1.3 and 1.4.", "The lamp is lit:"])
 def test_a_clause_below_what_has_ended_begins(before: str) -> None:
     made = f"1. Lamps\n\n1.1 {before}\n1.2 above all, they sleep.\n"

@@ -19,7 +19,7 @@ _ENDED = re.compile(r"[.:;,?!”\"’)\]–—-]\s*$|\b(?:and|or|but)\s*$", re.I
 #: A citation whose label stands on the next line: "in the case of option" before "(c) returns".
 _CITES = re.compile(
     r"\b(?:of|in|under|to|by|with|from|and|or|per)\s+(?:sub-?)?(?:option|clause|paragraph|section"
-    r"|item)(?:s?(?:\s\d[\d.]*(?:\(\w{1,4}\))*,?)+(?:\s(?:and|or|to))?)?\s*$"
+    r"|item)(?:s?(?:\s\d[\d.]*(?:\(\w{1,4}\))*,?)+\s(?:and|or|to))?\s*$"
 )
 #: What no paragraph begins with: "2.2 above", and "12 hours" behind "more than".
 _ABOVE = re.compile(r"\d+(?:\.\d+)+(?:\(\w{1,4}\))*\s(?:above|below)\b")
