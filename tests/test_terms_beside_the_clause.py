@@ -167,3 +167,26 @@ def test_words_that_are_printed_are_not_said_to_be_missing() -> None:
     done = result("Replace the figure in clause 1.2 with “50”.")
     assert statuses(done) == ["needs-decision"]
     assert "“50”" in done.applied.outcomes[0].reason
+
+
+@pytest.mark.parametrize(
+    ("order", "clause", "text"),
+    [
+        ("Amend the break entitlement in clause 1.2 from “ten” to “twelve”.",
+         "1.2", "A meal break lasts twelve minutes."),
+        ("The quantum of the reimbursement in clause 2.1 is increased from $0.45 to $0.50.",
+         "2.1", "Mileage is paid at $0.50 a mile."),
+        ("From 1 July 2026 the interval in clause 1.2 is amended by replacing “ten” with “six”.",
+         "1.2", "A meal break lasts six minutes."),
+        ("Amend the eligibility criteria in clause 1.1 by replacing “cook” with “waiter”.",
+         "1.1", "A waiter has one meal a day."),
+        ("The entitlement to food under clause 1.1 is amended by replacing “one” with “two”.",
+         "1.1", "A cook has two meal a day."),
+    ],
+)  # fmt: skip
+def test_what_is_in_the_clause_may_be_called_what_its_words_are_not(
+    order: str, clause: str, text: str
+) -> None:
+    done = result(order)
+    assert statuses(done) == ["applied"]
+    assert texts_changed(done, UNCHANGED) == {clause: text}

@@ -1,8 +1,9 @@
 """What an order is on by its words: the clause that it names, or something that only goes with it.
 
 "Amend the memorandum attached to clause 5.2" is no order on clause 5.2, and what can be attached to
-a clause is in no list. So the list is of what may stand before the clause: what joins it to the
-verb, names of its parts, and its own words.
+a clause is in no list. So there is one of what may stand before the clause: what joins it to the
+verb, names of its parts, and its own words. What else stands there is something else if it is
+called a paper, or is joined to the clause by more than an "in".
 """
 
 from __future__ import annotations
@@ -75,6 +76,15 @@ _KNOWN = re.compile(
     re.I,
 )
 _NOTE = re.compile(r"\b(?:foot|end)-? ?notes?\b", re.I)
+#: What is in no clause, however it is joined to it; and what joins things that are in none.
+_PAPER = re.compile(
+    r"\b(?:advice|annex\w*|appendi\w+|attachment|bulletin|charter|chart|checklist|circular|code"
+    r"|commentary|deed|diagram|document|explanation|form|guid\w+|handbook|illustration|instruction"
+    r"|key|leaflet|legend|letter|manual|map|memo\w*|paper|polic(?:y|ies)|poster|protocol|schedule"
+    r"|supplement|template|website)s?\b",
+    re.I,
+)
+_JOINED_TO = re.compile(r"\b(?:about|accompanying|concerning|on|regarding|to)\W*\Z", re.I)
 #: "Schedule A to clause 3.1": no Schedule of the agreement, and no range.
 _HANGS = re.compile(
     rf"\b{SCHEDULE} (?:[A-Z]|\d+)\b,?(?: \([^()]*\))?,? (?:\w+ )??(?:to|of|in|under|for) "
@@ -134,10 +144,16 @@ def _refusal(said: str, target: str, amendment: Amendment) -> Refusal:
 
 
 def _unknown(said: str, known: frozenset[str]) -> str:
-    """What is named in one piece of an order, if it is not known to be the clause or in it."""
+    """What is named in one piece of an order, if it is not known to be the clause or in it.
+
+    "The entitlement in clause 3" is in it, whatever that calls it; nothing says so of "the memo to
+    clause 3", or of a form or a policy.
+    """
     for one in said.split(", "):
         brings_in = _BRINGS_IN.match(one) and not _LINK.search(one)
-        if not (brings_in or _is_known(one, known)):
+        if brings_in or _is_known(one, known):
+            continue
+        if _NOTE.search(one) or _PAPER.search(one) or _JOINED_TO.search(one):
             return said
     return ""
 
