@@ -59,8 +59,8 @@ def codes(done: Markup) -> set[str]:
 @pytest.mark.parametrize(
     ("order", "left"),
     [
-        ("Insert a new clause 3.4: / 3.4 The loading is: / 8% by day / 10% by night",
-         ["8% by day", "10% by night"]),
+        ("Insert a new clause 3.4: / 3.4 The loading is: / Eight by day / Ten by night",
+         ["Eight by day", "Ten by night"]),
         ("Replace clause 3.1 with: / 3.1 Notice is: / Grade\tWeeks\nBosun\tfour / Cooks give less.",
          ["Cooks give less."]),
         ("Replace clause 3.1 with: / 3.1 Notice is six weeks. / Purser", ["Purser"]),
@@ -75,6 +75,14 @@ def test_text_behind_wording_that_is_used_nowhere_stops_the_order(
     assert texts(done) == UNCHANGED
     assert list(done.instructions.unused) == left
     assert "wording-unused" in codes(done)
+
+
+def test_lines_that_begin_with_a_figure_go_in_as_the_paragraphs_that_they_are() -> None:
+    done = result("Insert a new clause 3.4: / 3.4 The loading is: / 8% by day / 10% by night")
+    assert statuses(done) == ["applied"]
+    came = [text for one, text in texts(done).items() if UNCHANGED.get(one) != text]
+    assert came == ["The loading is:", "8% by day", "10% by night"]
+    assert done.instructions.unused == ()
 
 
 @pytest.mark.parametrize(

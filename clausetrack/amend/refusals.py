@@ -142,7 +142,7 @@ def in_doubt(
 def _stands_twice(base: Tree, name: str) -> bool:
     """Has the agreement two clauses of one number? A Schedule may have a Part 2, too."""
     again = numbering.again(name, 2)
-    return again in base and base[again].kind != "part"
+    return again in base and base[again].kind not in {"part", "heading"}
 
 
 def _renames_too(terms: Document, amendment: Amendment) -> bool:

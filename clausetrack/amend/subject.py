@@ -123,7 +123,7 @@ def another(
     if hangs := _HANGS.search(plain):
         return _refusal(hangs[0], target, amendment)
     together = (one.target or "" for one in every if one.said == amendment.said)
-    known = _own(base, [target, *together], wording)
+    known = _own(base, [target, *together], wording) | _stems(target)
     known |= _stems(amendment.part.which) if amendment.part else frozenset()
     for change in amendment.stated:
         known |= _stems(f"{change.old} {change.new}")
