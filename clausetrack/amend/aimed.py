@@ -15,7 +15,7 @@ from clausetrack.amend.tree import Tree
 from clausetrack.model import Clause
 from clausetrack.segment.wording import CITATION, as_order, masked, without_asides
 
-_LONGEST = 600  # characters of an order that are looked at: texts are hostile
+LONGEST = 600  # characters of an order that are looked at: texts are hostile
 _UNIT = r"(?:(?:sub-?)?(?:clause|paragraph|section|article|item)|part|schedule|appendix|annexe?)s?"
 CITED = re.compile(
     rf"\b{_UNIT}\.? (?:no\.? )?{CITATION}(?:,? section \d[\d.]*(?:\([a-z]+\))*)?"
@@ -106,7 +106,7 @@ def words_exchanged(base: Tree, target: str | None, instruction: str, wording: C
     "" where it quotes none, or only the heading of the clause. Where the `wording` has no number,
     whatever it quotes may be such words ("Change “x” to:").
     """
-    said = instruction[:_LONGEST]
+    said = instruction[:LONGEST]
     found = _IN_PLACE_OF.search(said)
     known = _known(base, target)
     what = (found["what"] if found else "") if wording.number else said
@@ -126,7 +126,7 @@ def part_named(base: Tree, target: str, instruction: str, wording: Clause) -> st
     """
     numbered = bool(wording.number)
     single = _is_one_sentence(base, target) and bool(_ENDS.search(wording.own_text))
-    text = masked(without_asides(labels_last(as_order(instruction[:_LONGEST]))))
+    text = masked(without_asides(labels_last(as_order(instruction[:LONGEST]))))
     if not numbered and (said := _something(text, _known(base, target), single=single)):
         return said
     cited = CITED.search(text)

@@ -90,7 +90,7 @@ class ItemReading:
     def _table(self, clause: Clause) -> None:
         """A table of the item's own: the figures of the last order that needs any.
 
-        Its rows that order something are listed; a table that no order takes is told by itself.
+        Its rows may be orders themselves; a table that no order takes is told by itself.
         """
         free = [draft for draft in self.drafts if not (draft.fragment or draft.by_words)]
         before = len(self.drafts)
@@ -105,7 +105,7 @@ class ItemReading:
             self._keep(clause, said := words(clause), [understood(said)])
 
     def _rows(self, clause: Clause) -> bool:
-        """The rows of a table that order something are listed, and no more; are there any?"""
+        """Rows of old and new wording are orders, others that order are listed; are there any?"""
         drafts, left = old_and_new.exchanges(self.item.id, clause)
         self.drafts += drafts
         ordered = ordered_in_table(left, alone=all(draft.by_words for draft in self.drafts))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from clausetrack.amend.aimed import CITED
+from clausetrack.amend.aimed import CITED, LONGEST
 from clausetrack.amend.citing import as_printed, labels_last
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.preconditions import printed
@@ -22,7 +22,6 @@ from clausetrack.segment.phrases import BE, GONE, ORDINAL, SCHEDULE
 from clausetrack.segment.wording import CITATION, as_order, masked, without_asides
 from clausetrack.settlement import Amendment
 
-_LONGEST = 600  # characters of an order that are looked at: texts are hostile
 _BARE = (
     r"(?:alter|amend|chang|correct|cut|delet|drop|modif|omit|remov|repeal|replac|revis|re-?word"
     r"|re-?writ|strik|substitut|updat|var)"
@@ -117,7 +116,7 @@ def another(
     of several clauses may be of each.
     """
     target = amendment.target or ""
-    plain = masked(without_asides(labels_last(as_order(amendment.said[:_LONGEST]))))
+    plain = masked(without_asides(labels_last(as_order(amendment.said[:LONGEST]))))
     if not target:
         return None
     if hangs := _HANGS.search(plain):
