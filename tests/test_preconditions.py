@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from factory import agreement, amendment, instructions, terms
 
@@ -88,7 +90,7 @@ def test_two_agreements_or_two_terms_are_refused() -> None:
     [("", "2022-25", "which agreement"), ("STCA", "", "which version")],
 )
 def test_what_a_document_does_not_say_is_a_finding(name: str, version: str, said: str) -> None:
-    base = agreement("4.4.1 Travel is paid.", name, version)
+    base = replace(agreement("4.4.1 Travel is paid.", name, version), title="")
     applied = apply(base, terms("4.4.1 It is not."), instructions(amendment(1, "4.4.1")))
     assert [one.status for one in applied.outcomes] == ["applied"]
     (finding,) = [one for one in applied.findings if one.code == "base-not-verified"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from itertools import takewhile
 
+from clausetrack.agreements import FullName, full_name
 from clausetrack.errors import TermsDoNotFit, finding
 from clausetrack.model import Document, Finding
 from clausetrack.settlement import Applied
@@ -17,6 +18,7 @@ _VARIATION = re.compile(
     r"|\b(?:deed|memorandum|letter) of amendment\b|\bvariation (?:order|determination|agreement)\b",
     re.I,
 )
+_TOP, _TERMS_TOP = 12, 40  # clauses at the top of an agreement, and of terms
 _TITLE = 120  # characters of a line that may be a title
 _YEARS = re.compile(r"(?P<first>\d{4})(?:\s*[-–/]\s*(?P<last>\d{4}|\d{2}))?")
 
@@ -31,16 +33,24 @@ def check(base: Document, terms: Document) -> list[Finding]:
     if base.kind != "agreement":
         raise TermsDoNotFit(f"{_name(base)} is not an agreement; give the base agreement first")
     findings = []
-    if not (base.agreement and terms.agreement):
-        findings.append(_unverified("which agreement", base, terms, lambda d: d.agreement))
-    elif base.agreement.casefold() != terms.agreement.casefold():
+    named = base.agreement and terms.agreement
+    if named and base.agreement.casefold() != terms.agreement.casefold():
         raise TermsDoNotFit(
             f"the terms amend the {terms.agreement} and the base is the {base.agreement}; "
             f"give the {terms.agreement} as the base"
         )
+    ours, theirs = full_name(_first_lines(base)), full_name(_first_lines(terms))
+    if ours and theirs and ours.unlike(theirs):
+        raise TermsDoNotFit(
+            f"the terms amend the {theirs.name} and the base is the {ours.name}; "
+            "give the agreement that they amend"
+        )
+    if not (named or (ours and theirs)):
+        called = base.agreement or ours, terms.agreement or theirs
+        findings.append(_unverified("which agreement", *map(bool, called)))
     old, new = years(base.version), years(terms.version)
     if old is None or new is None:
-        findings.append(_unverified("which version", base, terms, lambda d: d.version))
+        findings += _version_named(base, terms, ours, theirs)
     elif old == new and _varies(terms):
         pass  # of the version that is in force
     elif old == new:
@@ -54,6 +64,30 @@ def check(base: Document, terms: Document) -> list[Finding]:
             f"give the version that runs to {new[0]}"
         )
     return findings
+
+
+def _first_lines(document: Document) -> Iterator[str]:
+    """The lines in which a document says what it is, or what it amends."""
+    yield document.title
+    for clause in document.clauses[: _TERMS_TOP if document.kind == "terms" else _TOP]:
+        yield from clause.printed.split("\n")
+
+
+def _version_named(
+    base: Document, terms: Document, ours: FullName | None, theirs: FullName | None
+) -> list[Finding]:
+    """What is to be said where not both name the years of a version: one year may stand in a name.
+
+    Raises TermsDoNotFit where the terms amend the agreement of another year.
+    """
+    if ours and theirs and theirs.amended and ours.years and theirs.years:
+        if ours.years[:4] != theirs.years[:4]:
+            raise TermsDoNotFit(
+                f"the terms amend the {theirs.name} {theirs.years} and the base is that of "
+                f"{ours.years}; give the one of {theirs.years}"
+            )
+        return []
+    return [_unverified("which version", bool(base.version), bool(terms.version))]
 
 
 def _varies(terms: Document) -> bool:
@@ -136,12 +170,11 @@ def _name(document: Document) -> str:
     return document.file or document.title or "the document"
 
 
-def _unverified(
-    what: str, base: Document, terms: Document, said: Callable[[Document], str]
-) -> Finding:
-    if said(base):
+def _unverified(what: str, base: bool, terms: bool) -> Finding:
+    """The finding that the base, the terms or both do not say something."""
+    if base and not terms:
         silent = f"the terms do not say {what} they settle"
-    elif said(terms):
+    elif terms and not base:
         silent = f"the base does not say {what} it is"
     else:
         silent = f"neither the base nor the terms say {what} this is"
