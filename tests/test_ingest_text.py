@@ -163,3 +163,23 @@ def test_a_bullet_behind_a_paragraph_of_its_list_is_no_rest_of_that_paragraph() 
     page = "1.1 Paid are:\n- soap, $4.00;\nbut not at Easter\n- towels\n\n1.2 No more.\n"
     clauses = build(text.read(page.encode(), "base.txt"), any_text=True).clauses
     assert [one.own_text for one in clauses if one.kind == "bullet"][-1] == "towels"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"{\\rtf1\\ansi\\deff0 {\\b 1 Hours}\\par 1.1 Hours are 40.\\par}", "rich text"),
+        (b"%!PS-Adobe-3.0\n(1.1 Hours are 40.) show", "PostScript"),
+        (b"From: <Saved by a browser>\r\nSubject: Hours\r\n =20and pay\r\nMIME-Version: 1.0\r\n",
+         "web archive"),
+        (b"% 2026\n\\documentclass{article}\n1.1 Hours are 40.", "LaTeX"),
+    ],
+)  # fmt: skip
+def test_text_that_is_the_source_of_another_format_is_refused(data: bytes, said: str) -> None:
+    with pytest.raises(UnreadableInput, match=said):
+        text.read(data, "given")
+
+
+def test_text_that_speaks_of_such_formats_is_text() -> None:
+    said = b"Note: give it as RTF\n\n1.1 A file begins with {\\rtf or %!PS.\n\nMIME-Version: 1"
+    assert text.read(said, "given").lines[1].text == "1.1 A file begins with {\\rtf or %!PS."

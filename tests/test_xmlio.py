@@ -432,6 +432,9 @@ def test_the_same_id_may_stand_once_in_each_space() -> None:
         (broken("<meta>", "<meta><meta/>"), "meta", "stands where title or fragment should"),
         (broken('read="', 'read="-'), "document", "which is no whole number"),
         (b"<news xmlns='urn:clausetrack:1'/>", "news", "is not the root of a clausetrack document"),
+        # the validator names places by the prefixes of the file
+        (b"<o:text xmlns:o='urn:other' o:of='x'/>", "text",
+         "is not the root of a clausetrack document"),
     ],
 )
 def test_what_breaks_the_schema_is_said_in_words(data: bytes, element: str, rule: str) -> None:

@@ -155,7 +155,10 @@ def _problems(root: etree._Element, name: str) -> list[Problem]:
     for entry in islice(entries, MOST_PROBLEMS):
         named = re.match(r"Element '(?:\{.*?\})?(.*?)'", entry.message)
         element = named[1] if named else etree.QName(root).localname
-        nodes = root.xpath(entry.path) if entry.path else []
+        try:
+            nodes = root.xpath(entry.path) if entry.path else []
+        except etree.XPathEvalError:  # the path has a prefix of the file, which is none of ours
+            nodes = []
         if isinstance(nodes, list) and nodes and isinstance(nodes[0], etree._Element):
             element = " ".join((element, nodes[0].get("id") or "")).strip()
         problem = Problem(entry.line, element, _rule(entry.message))
