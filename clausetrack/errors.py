@@ -113,6 +113,7 @@ FINDINGS: dict[str, str] = {
     "figure-malformed": "warning",
     "currency-open": "warning",
     "title-unchanged": "warning",
+    "not-taken-over": "warning",
     # rates
     "rate-unread": "warning",
     "figure-marked": "info",

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from clausetrack import anew, prove, reasons
 from clausetrack import decisions as decided
-from clausetrack import prove, reasons
 from clausetrack.amend import fit
 from clausetrack.amend.apply import apply
 from clausetrack.amend.by_heading import cited_by_heading
@@ -109,11 +109,13 @@ def markup(
         known = [one.id for one in instructions.amendments]
         said = decided.read(data, decisions_name, made_of, known)
     fit.check(old, ordered)
+    lost: Sequence[Finding] = ()
     if not is_word(base_data):
-        base_data, old = _in_house_style(old)
+        lost = anew.not_taken_over(old)
+        base_data, old = anew.in_house_style(old)
     work = _Work(
         base_data, old, ordered, instructions, theirs, said, made_of,
-        _Written(author, date, comments, revisions),
+        _Written(author, date, comments, revisions), lost,
     )  # fmt: skip
     try:
         return work.done({})
@@ -145,6 +147,7 @@ class _Work:
     said: Mapping[str, Decision]
     made_of: str
     written: _Written
+    lost: Sequence[Finding]
 
     def done(self, held: Mapping[str, Refusal]) -> Markup:
         """The base marked up and proved, but for what is held back; raises ProofFailed."""
@@ -210,7 +213,7 @@ class _Work:
             applied, taken = _with_tracked(
                 self.base, self.terms, self.instructions, applied, self.theirs, held
             )
-        findings = (*applied.findings, *fit.unchanged_title(self.base, applied))
+        findings = (*applied.findings, *fit.unchanged_title(self.base, applied), *self.lost)
         return replace(applied, findings=findings), taken
 
 
@@ -295,34 +298,6 @@ def _of_the_agreement(base: Document, terms: Document, applied: Applied) -> list
     known = base.body.keys() | applied.document.body.keys()
     said = [one for one in (*base.findings, *worded) if one.clause in known]
     return list(dict.fromkeys((*applied.findings, *said)))
-
-
-def _in_house_style(base: Document) -> tuple[bytes, Document]:
-    """A base that is no Word file as one, and as it is read from there."""
-    for automatic in (True, False):
-        data = docx.house(base, automatic=automatic)
-        again = read(data, base.file)
-        if list(_contents(again)) == list(_contents(base)):
-            break
-    else:
-        raise ProofFailed(f"{base.file} cannot be set as a Word document without changing it")
-    return data, replace(
-        again,
-        agreement=base.agreement,
-        version=base.version,
-        title=base.title,
-        findings=base.findings,
-        clauses=tuple(
-            clause._replace(key=was.key)
-            for clause, was in zip(again.clauses, base.clauses, strict=True)
-        ),
-    )
-
-
-def _contents(document: Document) -> Iterator[tuple[object, ...]]:
-    for clause in document.clauses:
-        cells = clause.table.texts if clause.table else None
-        yield clause.id, clause.number, clause.heading_text, clause.own_text, cells
 
 
 def proved(
