@@ -12,7 +12,7 @@ from clausetrack.lazily import pattern
 from clausetrack.numbering import DESIGNATION, MARK
 
 _DOUBLED = "|".join(letter * 2 for letter in ascii_lowercase)
-_LABEL = rf"\((?:[a-z]|{_DOUBLED}|[ivxl]{{2,7}}|\d{{1,3}}|[A-Z]{{1,2}})\)"
+_LABEL = rf"\((?:[a-z]|{_DOUBLED}|[ivxl]{{2,7}}|\d{{1,3}}[A-Z]{{0,2}}|[A-Z]{{1,2}})\)"
 _LABELS = rf"{_LABEL}(?:[ .]?{_LABEL}){{0,7}}"
 _PART = r"\d{1,4}(?:[A-Z]{1,3}\d{0,2})?"
 _NUMBER = (

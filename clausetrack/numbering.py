@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from clausetrack.lazily import pattern
@@ -64,7 +64,8 @@ _NUMBERS = pattern(
     r"[A-Z]\d+-[A-Z]\d+(?!\w)|[A-Z]{0,2}\d+[A-Z]{0,3}\d*(?:\.\d+[A-Z]{0,3}\d*)*(?!\w)"
 )
 _LETTER = pattern(r"^([A-Z])\.(?=\d)")  # "A.1.1" is A1.1
-_LABEL = pattern(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}|[A-Z]{1,2})\)")
+_LABEL = pattern(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}[A-Z]{0,2}|[A-Z]{1,2})\)")
+_PUT_IN = pattern(r"(?P<number>\d+)(?P<letters>[A-Za-z]*)")  # "(1)", "(1A)"
 _REMARK = pattern(r"(?![ivxlc]+[a-z]?$|([a-z])\1+$)[a-z]{3,}")  # "(new)" is no numeral
 #: "1.1(a) of Appendix A", "Section 2 of Article 13": the division is printed behind.
 _OF_DIVISION = pattern(
@@ -148,7 +149,7 @@ class ClauseId(NamedTuple):
             (name, *_component(at)) for name, at in zip(words[::2], words[1::2], strict=False)
         )
         labels = tuple(
-            label_value(label, "roman" if depth % 2 and from_roman(label) else style(label))
+            label_order(label, "roman" if depth % 2 and from_roman(label) else style(label))
             for depth, label in enumerate(self.labels)
         )
         return (division, tuple(map(_component, self.numbers)), labels, self.place)
@@ -204,39 +205,6 @@ def parse(text: str) -> ClauseId:
     if place and not re.match(r"(?:[a-z]+ \d+|\(\d+\w*\))", place):
         raise ValueError(f"not a clause number: {text!r}")
     return ClauseId(division, numbers, tuple(labels), place)
-
-
-def in_clauses(text: str) -> str:
-    """A text that speaks of Articles in the words of clauses: "Article 4.2" is "clause 4.2".
-
-    An Article by a whole number is a division, as a Part is, and is left as it stands.
-    """
-    return "".join(words for words, _ in articles(text)) if "rticle" in text else text
-
-
-def articles(text: str) -> list[tuple[str, str]]:
-    """The stretches of a text in the words of clauses, each with the word that it was read for.
-
-    That is "Article" or "article" for "clause", "" for all between. What is quoted stays.
-    """
-    out, at = list[tuple[str, str]](), 0
-    for found in _article().finditer(text):
-        if found[0].lower() != "article":
-            continue  # a quotation
-        before = text[: found.start()].rstrip("“\"‘( \t")
-        opens = not before or before[-1] in ".:;!?\n"
-        out += [(text[at : found.start()], ""), ("Clause" if opens else "clause", found[0])]
-        at = found.end()
-    return [*out, (text[at:], "")]
-
-
-@cache
-def _article() -> re.Pattern[str]:
-    return re.compile(
-        r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|\b[Aa]rticle(?=s?\s\d+[A-Z]?(?:\.\d|\s?\([a-z0-9]{1,5}\))"
-        r"|(?:(?<=\b[Nn]ew article)|(?<=\b[Nn]ew Article))"
-        r"(?:\s*:| (?:headed|called|titled|entitled)\b))"
-    )
 
 
 def division_id(name: str, designation: str) -> str:
@@ -338,7 +306,7 @@ def styles(labels: Sequence[str]) -> str:
     """
     if not labels:
         return "letter"
-    if all(label.isdigit() for label in labels):
+    if all(label[:1].isdigit() for label in labels):
         return "number"
     lower = [label.lower() for label in labels]
     roman = [from_roman(label) for label in lower]
@@ -356,13 +324,22 @@ def styles(labels: Sequence[str]) -> str:
 
 
 def label_value(label: str, how: str) -> int:
-    """The place of a label in a list counted as `how` ("number", "letter", "roman")."""
-    if how == "number" and label.isdigit():
-        return int(label)
+    """The place of a label in a list counted as `how` ("number", "letter", "roman").
+
+    What was put in behind an item, as (1A) behind (1), has its place.
+    """
+    if how == "number" and (found := _PUT_IN.fullmatch(label)):
+        return int(found["number"])
     lower = label.lower()
     if how == "roman":
         return from_roman(lower) or 0
     return from_letters(lower) if lower.isalpha() else 0
+
+
+def label_order(label: str, how: str) -> tuple[int, str]:
+    """Where a label sorts in a list counted as `how`: (1A) behind (1)."""
+    found = _PUT_IN.fullmatch(label)
+    return label_value(label, "number" if found else how), found["letters"] if found else ""
 
 
 def label_at(value: int, how: str) -> str:
@@ -374,6 +351,8 @@ def label_at(value: int, how: str) -> str:
 
 def next_label(label: str, *, roman: bool = False) -> str:
     """The label after `label` in the same list; its case is kept."""
+    if (found := _PUT_IN.fullmatch(label)) and found["letters"]:
+        return found["number"] + next_label(found["letters"])
     how = "roman" if roman else style(label)
     out = label_at(label_value(label, how) + 1, how)
     return out.upper() if label.isupper() else out

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from clausetrack import numbering
+from clausetrack.articles import in_clauses
 from clausetrack.model import Clause, Document, Finding, Source
 
 #: Why an order that was not understood is not carried out (`Amendment.held`).
@@ -98,7 +98,7 @@ class Amendment:
     @property
     def said(self) -> str:
         """The instruction as it is read: in the words of clauses, where it speaks of Articles."""
-        return numbering.in_clauses(self.instruction)
+        return in_clauses(self.instruction)
 
 
 @dataclass(frozen=True, slots=True)

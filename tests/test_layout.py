@@ -14,7 +14,7 @@ import clausetrack
 PACKAGE = Path(clausetrack.__file__).parent
 
 #: The base of the program, which imports nothing above it.
-BASE = {"model", "settlement", "numbering", "values", "errors", "reasons", "lazily"}
+BASE = {"model", "settlement", "numbering", "articles", "values", "errors", "reasons", "lazily"}
 
 #: What works on values alone, and what it never imports.
 DOMAIN = {"amend", "diff", "reconcile", "rates", "provisions", "checks"}

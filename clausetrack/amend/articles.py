@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from clausetrack import numbering
+from clausetrack import articles
 from clausetrack.amend.splitting import split
 from clausetrack.model import Clause, Document, Finding, Runs
 from clausetrack.settlement import Instructions
@@ -28,7 +28,7 @@ def _read(clause: Clause) -> Clause:
 
 
 def _runs(runs: Runs) -> Runs:
-    return tuple(run._replace(text=numbering.in_clauses(run.text)) for run in runs)
+    return tuple(run._replace(text=articles.in_clauses(run.text)) for run in runs)
 
 
 def as_printed(terms: Document, read: Document, found: Instructions) -> Instructions:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clausetrack import numbering
 from clausetrack.amend.blocks import LONG, SAYS, unmarked
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.remarks import behind
 from clausetrack.amend.sentences import Order, parse
 from clausetrack.amend.unread import CITED, KEPT, OF_CLAUSES, STANDS, named
+from clausetrack.articles import in_clauses
 from clausetrack.grids import whole_rows
 from clausetrack.model import Clause, Source
 from clausetrack.segment.inline import describes
@@ -56,7 +56,7 @@ def _drafts(item: str, source: Source, rows: Sequence[Sequence[str]]) -> dict[in
     out: dict[int, Draft] = {}
     for at, row in enumerate(rows[1:], 1):
         cells = [cell.strip() for cell in row]
-        name = numbering.in_clauses(cells[where]) if len(cells) == len(heads) else ""
+        name = in_clauses(cells[where]) if len(cells) == len(heads) else ""
         if not _cites(name, heads[where]):
             continue
         was, now = cells[old[0]], cells[new[0]]

@@ -149,7 +149,7 @@ def ranked(ids: Sequence[str]) -> list[str]:
         found = parsed[clause_id]
         if not found.labels:
             return (0, *found.order)
-        return (1, numbering.label_value(found.labels[-1], how))  # after the numbers, if both
+        return (1, numbering.label_order(found.labels[-1], how))  # after the numbers, if both
 
     return sorted(ids, key=rank)
 

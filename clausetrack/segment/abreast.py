@@ -24,7 +24,7 @@ _GLUED = re.compile(r"(?P<id>\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2}){1,5})(?=\(
 #: "3.1(b) The employer …": an item that is printed with the number of its clause.
 _WHOLE = re.compile(
     r"(?P<id>\d{1,3}[A-Z]{0,2}(?:\.\d{1,3}[A-Z]{0,2}){1,5})(?P<outer>(?:\([a-zA-Z0-9]{1,4}\))*)"
-    r"\((?P<label>[a-z]{1,2}|[ivxlc]{1,6}|[ivx]{2,5}[a-d]|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)[.:]?\s+(?=\S)"
+    r"\((?P<label>[a-z]{1,2}|[ivxlc]{1,6}|[ivx]{2,5}[a-d]|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2}[A-Z]{0,2})\)[.:]?\s+(?=\S)"
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
+from clausetrack.articles import articles
 from clausetrack.model import Clause, Finding, Run, Runs, plain
 from clausetrack.segment.labels import Piece, classify, cut, is_heading
 
@@ -49,7 +50,7 @@ def _read(piece: Piece) -> Piece:
 def _marked(runs: Runs) -> Runs:
     out: list[Run] = []
     at = 0
-    for words, word in numbering.articles(plain(runs)):
+    for words, word in articles(plain(runs)):
         end = at + len(word or words)
         stretch = cut(runs, at, end)
         if word and len(stretch) == 1:

@@ -118,6 +118,9 @@ def named(pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
+_CLOSED = (".", "!", "?", ";", ")", "”", '"')  # ends of what a number does not go on
+
+
 class _Settling:
     """Each whole number as what its neighbours make it: a clause, an item of a list, or plain text.
 
@@ -130,11 +133,14 @@ class _Settling:
         self.upcoming = _next_numbers(pieces)
         self.nearest = _next_numbers(pieces, whole=True)
         self.sentences = _sentences(pieces, self.nearest)
+        self.pieces = pieces
+        self.headed = _headed(pieces)
         # What the format counts and is no row of clauses; a series with 1.1 is one of clauses.
         self.lists: set[tuple[int, int]] = set()
         self.clauses = {piece.line.series for piece in pieces if piece.kind == "decimal"} | {0}
         self.top = self.resumed = 0  # the last clause, and the last one before this division
-        self.item = 0  # the last item of a list since the last clause
+        self.item = 0  # the last item of a list that goes on
+        self.listed = 0  # and the last one since the last clause
         self.letter = ""  # of the Appendix that is open
         self.divisions: dict[str, str] = {}  # the last number of each kind
         self.decimals = False  # is a clause of this row "4.3"?
@@ -154,6 +160,7 @@ class _Settling:
             opening = _opening(piece, self.upcoming[at]) if piece.heading else None
             return lettered_in(piece, self.letter) or opening or piece
         if piece.kind == "decimal":
+            self.listed = 0
             first = "".join(filter(str.isdigit, piece.id.split(".")[0]))
             self.top, self.decimals, self.typed = int(first), True, not piece.line.label
         elif piece.kind in {"division", "section"}:
@@ -189,13 +196,14 @@ class _Settling:
         if value == self.top + 1 and self.nearest[at] == f"{piece.id}.1" and _may_be_title(piece):
             piece = piece._replace(heading=True)  # "14 When work ends", before 14.1
         opens = piece.heading and self.upcoming[at].split(".")[0] == piece.id
-        if opens or self._counts_on(at, piece, value) or self._is_sentence(at, piece, value):
-            self.top, self.typed, self.item = value, not piece.line.label, 0
+        if (opens or self._counts_on(at, piece, value) or self._is_sentence(at, piece, value)
+                or self._leads_on(at, piece, value)):  # fmt: skip
+            self.top, self.typed, self.item, self.listed = value, not piece.line.label, 0, 0
             self.counted = self.counted or not self.typed
             return piece._replace(kind="decimal")
         if piece.line.series not in self.clauses:
             self.lists.add((piece.line.series, piece.line.level))
-        self.item = value
+        self.item = self.listed = value
         listed = piece.dotted and (piece.bulleted or bool(piece.text))
         return piece._replace(kind="letter") if listed else plain_piece(piece)
 
@@ -219,6 +227,39 @@ class _Settling:
         said = at in self.sentences or (len(self.sentences) > 1 and piece.dotted and piece.text)
         next_clause = value == self.top + 1 != self.item + 1
         return bool(said) and next_clause and not (self.inside or piece.line.label)
+
+    def _leads_on(self, at: int, piece: Piece, value: int) -> bool:
+        """Is it a clause without others under it, behind one that has some: 2 between 1.2 and 3?
+
+        No list of clause 1.2 leads up to it, nothing else is headed by its number, and the next
+        number is that of the next clause, or begins a list. A letter says that it was put between
+        two clauses: 2A behind 2.
+        """
+        leads = value == (self.top if piece.id[-1].isalpha() else self.top + 1) != self.listed + 1
+        if not leads or self.inside or piece.line.label or not piece.text[:1].isupper():
+            return False
+        above = self.pieces[at - 1] if at else piece
+        open_ = above.table is None and not above.heading
+        if (open_ and not above.text.rstrip().endswith(_CLOSED)) or piece.id in self.headed[at]:
+            return False
+        if piece.id[-1].isalpha():
+            return (piece.heading or piece.dotted) and value != self.listed
+        following = re.match(r"\d+", self.nearest[at])
+        expected = {value + 1, *([value, 1] if piece.dotted else [])}
+        return int(following[0]) in expected if following else piece.dotted
+
+
+def _headed(pieces: Sequence[Piece]) -> list[frozenset[str]]:
+    """For each piece the whole numbers of the headings behind it, up to the next Appendix."""
+    out: list[frozenset[str]] = []
+    found: frozenset[str] = frozenset()
+    for piece in reversed(pieces):
+        out.append(found)
+        if piece.kind == "division" and piece.id.startswith(OWN_NUMBERS):
+            found = frozenset()
+        elif piece.kind == "integer" and piece.heading and piece.id not in found:
+            found |= {piece.id}
+    return out[::-1]
 
 
 def _listed(pieces: Sequence[Piece]) -> list[Piece]:

@@ -53,7 +53,7 @@ _LABEL_END = 24  # characters; labels are shorter
 #: What a format prints before the number of a clause.
 _CLAUSE = re.compile(r"(?:Clause|CLAUSE|Rule|RULE)\s+(?=\d)")
 _BRACKET = re.compile(
-    r"\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[ivx]{2,5}[a-d]|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2})\)\s*"
+    r"\((?P<id>[a-z]{1,2}|[ivxlc]{1,6}|[ivx]{2,5}[a-d]|[A-Z]{1,2}|[IVXLC]{1,5}|\d{1,2}[A-Z]{0,2})\)\s*"
 )
 _DOTTED = re.compile(r"(?!cl\.\s+\d)(?P<id>[ivxlc]{1,6}|[a-z])[.)]\s+")  # "cl. 5.2" is clause 5.2
 _WORD = re.compile(r"[^\W\d_]{3}")  # what "ii. drivers" says, and "p. 12" does not

@@ -205,13 +205,14 @@ class Branch:
 
     def add_letter(self, piece: Piece, ahead: str) -> None:
         """(a), (i), (1): its place is decided by the lists that are open and by what follows."""
-        label, upper = piece.id.lower(), piece.id.isupper()
+        label = piece.id.lower()
+        upper = piece.id.isupper() and piece.id.isalpha()
         line = piece.line
         place = (line.series, line.level) if line.label and line.series else None
         proved = None if place is None else self._level_in_list(place, label, ahead)
         at, how, gap = proved or self._level(label, ahead, upper)
         here = self.levels[at] if at < len(self.levels) else None
-        added = here is not None and how != "number" and letters.put_in(here.label, label)
+        added = here is not None and letters.put_in(here.label, label)
         # What is put in after (b) leaves the list at (b): (c) follows it.
         counted = here.label if added and here is not None else label
         del self.levels[at:]
@@ -248,8 +249,8 @@ class Branch:
         """Where a label goes: index of its level, how it counts, and whether it skips some."""
         follows: list[tuple[int, str]] = []
         for at, level in enumerate(self.levels):
-            if level.how != "number" and letters.put_in(level.label, label):
-                return at, level.how, False  # (ba), put in after (b)
+            if letters.put_in(level.label, label):
+                return at, level.how, False  # (ba), put in after (b); (1A) after (1)
             if level.upper == upper:
                 follows += [(at, level.how)] * letters.follows(level.label, label, level.how)
         opens = label in {"a", "i", "1"}
