@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
+from clausetrack.checks.scales import called
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Clause, Finding
 from clausetrack.rates.model import Scale, Step
@@ -102,7 +103,7 @@ def _off(
         times = f"{named.normalize():f} hours" if named else f"{ratio:.2f} as in the other rows"
         yield subject.finding(
             "rate-off-period",
-            f"step {step.key}: ${two:,} is not ${one:,} and {times}, which gives"
+            f"{called(step.key, step.key)}: ${two:,} is not ${one:,} and {times}, which gives"
             f" ${(one * ratio).quantize(units[1]):,}",
             clause,
             f"{step.key} | {step.cells[small]} | {step.cells[large]}",

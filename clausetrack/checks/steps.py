@@ -49,14 +49,13 @@ def _below(subject: Subject, one: Series) -> Iterator[Finding]:
         if None in amounts or odd is None or keys[odd] in told:
             continue
         told.add(keys[odd])
-        less = f"step {keys[odd]}: ${amounts[odd]:,} is less than"
+        this, last = keys[odd], keys[odd - 1]
         yield subject.finding(
             "step-below",
-            f"{less} the ${amounts[odd - 1]:,} of step {keys[odd - 1]}; all other steps rise",
+            f"{one.called(this)}: ${amounts[odd]:,} is less than the ${amounts[odd - 1]:,} of"
+            f" {one.called(last)}; all other steps rise",
             one.clause,
-            " | ".join(
-                filter(None, (keys[odd], one.columns[at].heading, one.printed(keys[odd], at)))
-            ),
+            one.quoted(this, at),
         )
 
 
