@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from clausetrack.numbering import NUMBER_WORD
+
 ONCE = "NZD once"
 MONEY = "NZD"
 
@@ -82,6 +84,10 @@ _LEAD = re.compile(
 _LETTERS = re.compile(r"\s?p(?:[./]?(?P<one>[ahwf])|/(?P<other>[dm]))\b\.?", re.I)
 #: The same at the end of a cell: "$27.00 p/h".
 _CELL_LETTERS = re.compile(r"\d\s*(?P<what>p[./]?[ahwf])\.?[\s*]*$", re.I)
+#: How long somebody works, and no period of pay: "40 hours per week", "five days a week".
+_WORKED = re.compile(
+    rf"\b(?:[\d.,]+|{NUMBER_WORD})[ -](?:hours?|days?|shifts?)\s+(?:per|an?|each|every)\s+\w+", re.I
+)
 _NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(
     r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b"
@@ -103,6 +109,8 @@ _PERIOD_HEADING = re.compile(r"\W*(?:unit|period|frequency|basis|payable|paid)\W
 _LEAST_SALARY = 1000
 #: A scale of pay in five figures is for a year, whether or not it is called a salary.
 _SURELY_ANNUAL = 10_000
+#: Nobody earns five figures in so short a time: "salaries are paid fortnightly" says when.
+_SHORT = frozenset({"hour", "day", "week", "fortnight", "shift", "night"})
 _PAY = re.compile(r"\b(?:pay|rates?|scale|wages?|range|step|grade)\b", re.I)
 
 
@@ -125,6 +133,7 @@ def _name(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _among(text: str) -> frozenset[str]:
+    text = _WORKED.sub(" ", text)
     return frozenset(filter(None, map(_name, _AMONG.finditer(text))))
 
 
@@ -243,7 +252,7 @@ def of_table(heading: str, amounts: int, smallest: int, *around: str) -> str:
     """
     for text in (heading, *around):
         periods = _among(text)
-        if len(periods) == 1:
+        if len(periods) == 1 and (smallest < _SURELY_ANNUAL or not periods & _SHORT):
             return f"{MONEY} per {next(iter(periods))}"
     said = (heading, *around)
     extra = smallest < _SURELY_ANNUAL and any(map(_EXTRA.search, (heading, *around[:1])))
