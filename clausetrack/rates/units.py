@@ -15,6 +15,7 @@ _WORDS = {
     "annum": "year", "year": "year", "hour": "hour", "kilometre": "kilometre",
     "kilometer": "kilometre", "km": "kilometre", "24 hour": "24 hours",
     "24 hour period": "24 hours", "period of 24 hour": "24 hours",
+    "pay period": "pay period",
     "fte": "FTTE", "ftte": "FTTE", "full time equivalent": "FTTE",
     "full time teacher equivalent": "FTTE",
     **{f"{number} year": f"{number} years" for number in ("two", "three", "four", "five")},
@@ -30,6 +31,7 @@ _WORDS = {
 _PER_ONLY = frozenset({"term", "student", "child", "pupil", "person"})
 _WHOLE = {
     "annually": "year",
+    "yearly": "year",
     "pa": "year",
     "hourly": "hour",
     "daily": "day",
@@ -45,7 +47,8 @@ _BY_LETTER = {
 }  # fmt: skip
 #: "per 100 kilometres", "each half hour", "every second year": no rate for one of them.
 _MANY = (
-    r"\d{1,4}|half|two|three|four|five|six|seven|eight|nine|ten|twelve|second|other|alternate|third"
+    r"\d{1,4}|half|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|twenty-four|thirty-six"
+    r"|second|other|alternate|third"
 )
 _EVERY = {"second": "two", "other": "two", "alternate": "two", "third": "three"}
 _SINGLE = "|".join(("year", "month", "fortnight", "week", "day", "night", "shift", "hour", "km",
@@ -57,12 +60,17 @@ _A = (
     r"|premiums?|loadings?)\b)"
 )
 _YEAR = r"(?:(?:fiscal|financial|calendar|school|academic|contract)\s+(?=year))?"
+#: "per split shift", "per completed hour"
+_SORT = (
+    r"(?:(?:split|broken|extra|double|completed|full|whole)\s+(?=shift|duty|hour|day|week|month))?"
+)
 _AMONG = re.compile(
     r"(?<![a-z])(?<!twice )(?<!times )(?<!after )(?<!within )(?<!than )(?<!over )(?<!before )"
-    rf"(?<!during )(?:(?P<how>per|{_A}|each|every|by\s+the)\s+{_YEAR}(?P<word>{_KEYS})s?(?!\w)"
+    rf"(?<!during )(?:(?P<how>per|{_A}|each|every|by\s+the)\s+{_YEAR}{_SORT}"
+    rf"(?P<word>{_KEYS})s?(?!\w)"
     r"(?!\s+(?:runs?|means?)\b)"
-    rf"|(?:per|each|every)\s+(?P<many>{_MANY})[\s-]+(?P<single>{_SINGLE})s?(?!\w)"
-    r"|(?P<whole>annually|hourly|daily|weekly|fortnightly|monthly|p\.?a\.?(?![a-z])))"
+    rf"|(?:per|each|every|in\s+any)\s+(?P<many>{_MANY})[\s-]+(?P<single>{_SINGLE})s?(?!\w)"
+    r"|(?P<whole>annually|yearly|hourly|daily|weekly|fortnightly|monthly|p\.?a\.?(?![a-z])))"
     r"|/\s?(?P<slash>hour|hr?|km|day|week|year|yr)\b",
     re.I,
 )
@@ -91,8 +99,16 @@ _WORKED = re.compile(
 _NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(
     r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b"
-    r"|\b(?:paid|payable)\s+once\b(?!\s+(?:an?|per|every|each|in)\b)"
-    r"|\b(?:on|in)\s+the\s+(?:first|next)\s+(?:full\s+)?pay\s*(?:day|period|run)\b",
+    r"|\b(?:paid|payable)\s+once\b(?!\s+(?:an?|per|every|each|in)\b)",
+    re.I,
+)
+#: With what pay something is paid: once, where it is not paid year by year.
+_WITH_PAY = re.compile(
+    r"\b(?:on|in)\s+the\s+(?:first|next)\s+(?:full\s+)?pay\s*(?:day|period|run)\b",
+    re.I,
+)
+_AGAIN = re.compile(
+    r"\b(?:paid|payable|made|given)\s+(?:annually|yearly|every\s+year|each\s+year|once\s+a\s+year)\b",
     re.I,
 )
 #: What is paid beside a salary: a table of these is for a year only where its words say so.
@@ -114,7 +130,7 @@ _SHORT = frozenset({"hour", "day", "week", "fortnight", "shift", "night"})
 _PAY = re.compile(r"\b(?:pay|rates?|scale|wages?|range|step|grade)\b", re.I)
 
 
-_TIME = re.compile(rf"\b(?:annum|{_SINGLE})\b", re.I)
+_TIME = re.compile(rf"\b(?:annum|pay\s+period|{_SINGLE})\b", re.I)
 
 
 def _name(found: re.Match[str]) -> str:
@@ -144,7 +160,8 @@ def is_time(words: str) -> bool:
 
 def is_once(sentence: str) -> bool:
     """Does a sentence say that what it names is paid once?"""
-    return _ONCE.search(sentence) is not None
+    with_pay = _WITH_PAY.search(sentence) and not _AGAIN.search(sentence)
+    return bool(_ONCE.search(sentence) or with_pay)
 
 
 def of_sentence(before: str, after: str, *, once: bool) -> str:
