@@ -6,6 +6,7 @@ from test_rates import HEAD, YEAR, rates, rows
 
 from clausetrack.checks.review import review
 from clausetrack.ingest import read
+from clausetrack.rates.brief import steps
 
 HOUR = "NZD per hour"
 OFFICERS = (
@@ -53,3 +54,21 @@ def test_shares_of_a_salary_head_columns_of_salaries() -> None:
         ("A", "80%", "44000", YEAR), ("A", "100%", "55000", YEAR),
         ("B", "80%", "50400", YEAR), ("B", "100%", "63000", YEAR),
     ]  # fmt: skip
+
+
+def test_a_total_of_other_figures_is_no_rate() -> None:
+    found = rates(
+        "2.1 Allowances:\n\nAllowance\tAmount\nRope\t$15.00\nOil\t$20.00\nTotal\t$35.00\n"
+    )
+    assert [rate.step for rate in found.rates] == ["Rope", "Oil"]
+    assert [(each.text, each.why) for each in found.mentions] == [
+        ("Total $35.00", "a total of other figures")
+    ]
+
+
+def test_steps_from_one_rank_to_another_are_named_with_their_ranks() -> None:
+    head = "2.1 Salaries:\n\nRank\tStep\t1 May 2025\n"
+    found = rates(f"{head}Pilot\t1\t$66,200\nPilot\t2\t$69,400\nMate\t1\t$71,500\n").rates
+    assert steps(found) == "Pilot 1 to Mate 1"
+    assert steps(found[:2]) == "1 to 2"
+    assert steps(found[:1]) == "1"

@@ -22,6 +22,7 @@ WHY = {
     " was lost.",
 }
 
+_FEW = 4  # of so many clauses one number may be missing
 _LEAD = 400  # characters of what leads into a list
 _END = 24  # characters of the end of an item
 _FIRST = frozenset(("a", "A", "i", "I", "1"))
@@ -49,6 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if items[0].kind == "paragraph":
                 yield from _labels(subject, above, items)
         yield from _numbers(subject, above, children)
+    yield from _first_level(subject)
 
 
 def _lists(children: list[Clause]) -> Iterator[list[Clause]]:
@@ -156,6 +158,27 @@ def _labels(subject: Subject, above: Clause, items: list[Clause]) -> Iterator[Fi
             missing = numbering.label_at(one + 1, how)
             message = f"({item.number.strip('(). ')}) follows without ({missing})"
             yield subject.finding("label-skipped", message, item, item.own_text[:60])
+
+
+def _first_level(subject: Subject) -> Iterator[Finding]:
+    """Gaps in the numbers of the clauses that no other has, over Parts and all.
+
+    Many of them are those of an extract, or count otherwise.
+    """
+    clauses = [
+        clause for clause in subject.document.clauses
+        if clause.kind == "clause" and clause.fragment is None and clause.id.isdigit()
+    ]  # fmt: skip
+    gaps: list[Finding] = []
+    last = 0
+    for clause in clauses:
+        number = int(clause.id)
+        if last and number > last + 1:
+            message = f"{number} follows without {last + 1}"
+            gaps.append(subject.finding("number-skipped", message, clause, clause.printed[:60]))
+        last = max(last, number)
+    if len(gaps) * _FEW <= len(clauses):
+        yield from gaps
 
 
 def _numbers(subject: Subject, above: Clause, children: list[Clause]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from clausetrack.checks.subject import Passage, Subject
 from clausetrack.counts import counted
 from clausetrack.model import Clause, Finding, Table
 from clausetrack.numbering import NUMBER_WORD
+from clausetrack.rates.no_rates import TOTAL
 
 GROUP = "arithmetic"
 WHY = {
@@ -65,7 +66,6 @@ _LOOSE = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
-_TOTAL = re.compile(r"(?:(?:grand|overall|sub)[ -]?)?totals?\b[^%]{0,30}", re.I)
 _AMOUNT = re.compile(r"\$?\s?(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?%?")
 _EMPTY = frozenset({"", "-", "–", "—"})
 
@@ -131,7 +131,7 @@ def _rise(match: re.Match[str], percent: str) -> Iterator[str]:
 def _totals(subject: Subject, clause: Clause, table: Table) -> Iterator[Finding]:
     """The last row of a table, called its total, against the rows above it."""
     rows = [[text.strip() for text in row] for row in table.texts[table.header_rows :]]
-    last = next((n for n, row in enumerate(rows) if row and _TOTAL.fullmatch(row[0])), None)
+    last = next((n for n, row in enumerate(rows) if row and TOTAL.fullmatch(row[0])), None)
     if last is None or last < 2:
         return
     for column, printed in enumerate(rows[last][1:], 1):

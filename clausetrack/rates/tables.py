@@ -337,15 +337,17 @@ class _Reader:
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
         for step, when, marked in zip(scale.steps, times, keys, strict=True):
             by_row = when != table_days.NEVER
-            owed = beside.is_owed_row(f"{step.group} {marked} {step.note}")
+            no_rate = no_rates.why_none(step.key, f"{step.group} {marked} {step.note}")
             row: list[parts.Found] = []
             texts: list[tuple[str, ...]] = []
             each = zip(block.rated, lost, step.amounts, step.cells, step.sources, strict=True)
             for place, (rated, gone, amount, printed, source) in enumerate(each):
                 if amount is None:
                     continue
-                if owed:
-                    self.mentions.append(no_rates.owed(scale.clause, step.key, printed, source))
+                if no_rate:
+                    self.mentions.append(
+                        no_rates.of_row(scale.clause, step.key, printed, no_rate, source)
+                    )
                     continue
                 span, last = rated.span, row_ends.of_cell(place, block.rated, step.cells, ordered)
                 own = span.dated_by in {"column", "rise"}
