@@ -146,6 +146,9 @@ def test_a_clause_that_is_missing_between_others_is_told() -> None:
     (one,) = of("number-skipped", _clauses(1, 2, 3, 4, 5, 7))
     assert (one.clause, one.message) == ("7", "7 follows without 6")
     assert not of("number-skipped", _clauses(3, 7, 11, 12))  # an extract
+    articles = "\n\n".join(f"ARTICLE {n} – ITEM\n\n{n}.01 Lamps burn." for n in (1, 2, 3, 5))
+    (one,) = of("number-skipped", f"Lamps Agreement 2024\n\n{articles}")
+    assert one.message == "Article 5 follows without Article 4"
 
 
 def test_an_item_behind_a_lost_one_is_told_once() -> None:

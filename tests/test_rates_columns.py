@@ -56,6 +56,12 @@ def test_shares_of_a_salary_head_columns_of_salaries() -> None:
     ]  # fmt: skip
 
 
+def test_hours_beside_the_years_of_service_name_no_row() -> None:
+    table = "Service\tHours per month\tDays per year\n0-4\t8\t12\n5-9\t10\t15\n10+\t14\t20\n"
+    found = rows(f"2.1 Leave accrues as follows:\n\n{table}")
+    assert [each[0] for each in found] == ["0-4", "5-9", "10+"]
+
+
 def test_a_total_of_other_figures_is_no_rate() -> None:
     found = rates(
         "2.1 Allowances:\n\nAllowance\tAmount\nRope\t$15.00\nOil\t$20.00\nTotal\t$35.00\n"

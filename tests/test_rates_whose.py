@@ -41,6 +41,13 @@ def test_the_period_behind_a_list_of_levels_is_that_of_all() -> None:
     ]  # fmt: skip
 
 
+def test_whom_the_figures_of_a_list_are_for_stands_before_or_behind_them() -> None:
+    said = told("Mates: in charge of 3 to 10 hands $32; 11 to 20 hands $49; over 20 hands $62.")
+    assert [name for name, *_ in said] == ["3 to 10 hands", "11 to 20 hands", "over 20 hands"]
+    said = told("Gratuity: $300 after 5 years, $500 after ten years, $700 after 15 years.")
+    assert [name for name, *_ in said] == ["after 5 years", "after ten years", "after 15 years"]
+
+
 def test_the_last_of_a_list_has_its_own_name() -> None:
     said = told("The rope money is $12.50 for riggers, $10.10 for mates and $8.20 for others.")
     assert [name for name, *_ in said] == ["riggers", "mates", "others"]
@@ -62,6 +69,14 @@ def test_the_last_of_a_list_has_its_own_name() -> None:
         ("Knives are replaced up to a value of $220.", ("", "220", "NZD", "at most")),
         ("The maximum payment is $40,600.", ("", "40600", "NZD", "at most")),
         ("The minimum payment is $60.", ("", "60", "NZD", "at least")),
+        ("The minimum payment for a call-out is $140.", ("", "140", "NZD", "at least")),
+        ("The maximum per trip is $120.", ("maximum per trip", "120", "NZD", "at most")),
+        ("A boot allowance of $240 is paid each 1 July.", ("boot allowance", "240", YEAR, "")),
+        ("The rope allowance, currently $15.50 per week, is paid to all.",
+         ("", "15.50", "NZD per week", "")),
+        ("The rope allowance, currently $15.00 per week, will be $16.50 per week from 1 June 2026.",
+         ("", "16.50", "NZD per week", "")),
+        ("Boots: $350 annually, payable in two installments of $175.", ("", "350", YEAR, "")),
         ("First aiders receive a payment of $10.50 weekly.",
          ("First aiders", "10.50", "NZD per week", "")),
         ("The weekend premium is one dollar and ten cents ($1.10) per hour.",
@@ -88,6 +103,7 @@ def test_what_a_figure_becomes_is_paid_to_the_same_people() -> None:
         "The council deducts union fees of $8.40 a week from wages.",
         "The employer shall deduct dues of $24.50 per pay period.",
         "Union subscriptions are $8.40 a week.",
+        "Parking costs $3.00 per day and is deducted from pay.",
     ],
 )
 def test_dues_are_nobodys_pay(sentence: str) -> None:

@@ -23,6 +23,7 @@ WHY = {
 }
 
 _FEW = 4  # of so many clauses one number may be missing
+_FIRST_LEVEL = re.compile(r"(?P<what>Article )?(?P<number>\d{1,9})")
 _LEAD = 400  # characters of what leads into a list
 _END = 24  # characters of the end of an item
 _FIRST = frozenset(("a", "A", "i", "I", "1"))
@@ -165,20 +166,23 @@ def _first_level(subject: Subject) -> Iterator[Finding]:
 
     Many of them are those of an extract, or count otherwise.
     """
-    clauses = [
-        clause for clause in subject.document.clauses
-        if clause.kind == "clause" and clause.fragment is None and clause.id.isdigit()
+    counted = [
+        (found["what"] or "", int(found["number"]), clause) for clause in subject.document.clauses
+        if clause.fragment is None and (found := _FIRST_LEVEL.fullmatch(clause.id))
     ]  # fmt: skip
-    gaps: list[Finding] = []
-    last = 0
-    for clause in clauses:
-        number = int(clause.id)
-        if last and number > last + 1:
-            message = f"{number} follows without {last + 1}"
-            gaps.append(subject.finding("number-skipped", message, clause, clause.printed[:60]))
-        last = max(last, number)
-    if len(gaps) * _FEW <= len(clauses):
-        yield from gaps
+    for what in dict.fromkeys(each for each, *_ in counted):
+        gaps: list[Finding] = []
+        last = 0
+        clauses = [(number, clause) for each, number, clause in counted if each == what]
+        for number, clause in clauses:
+            if last and number > last + 1:
+                message = f"{clause.id} follows without {what}{last + 1}"
+                gaps.append(
+                    subject.finding("number-skipped", message, clause, clause.printed[:60])
+                )
+            last = max(last, number)
+        if len(gaps) * _FEW <= len(clauses):
+            yield from gaps
 
 
 def _numbers(subject: Subject, above: Clause, children: list[Clause]) -> Iterator[Finding]:

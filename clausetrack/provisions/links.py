@@ -50,7 +50,7 @@ _RIVAL = (
 #: Those whom another agreement, or none, covers, and what is better than what is held here.
 _OTHERS = (
     r"\b(?:(?:any other|another|other) (?:(?:group|class|category|section)(?:s|es)? of )?"
-    r"(?:employees?|staff|workers?|groups?)"
+    r"(?:employees?|staff|workers?|groups?|(?:bargaining )?units?)"
     r"|(?:employees|staff|workers) (?:(?:at|in|on|of) (?:any |the )?(?:other|another)"
     r"|on individual (?:employment )?agreements))\b"
 )
@@ -96,6 +96,10 @@ TRIGGERS = _compiled(
     rf"\b(?:to|for|of|with) {_OTHERS})",
     rf"{IF}.{{0,60}}?\b(?:settles?|agrees?|concludes?)\b (?:[a-z]+ ){{0,4}}?with (?-i:[A-Z])"
     rf".{{0,80}}?{_RISE}",
+    rf"{IF} (?:the )?(?-i:[A-Z])[\w’' ]{{2,40}}? settles? [^.;]{{0,40}}?"
+    rf"\b(?:salar(?:y|ies)|wages?|pay|rates?)\b[^.;]{{0,80}}?(?:{_OVER}|{_RISE})",
+    rf"{IF} (?:the )?(?:wages?|rates?|salar(?:y|ies)|pay) (?:at|in|of|for) [^.;]{{3,60}}?"
+    r"\b(?:go(?:es)? up|rises?|increases?|are (?:raised|lifted|increased))\b",
     rf"{IF}.{{0,30}}?{_RIVAL}.{{0,20}}?{_WINS}.{{0,80}}?{_RISE}",
     r"\b(?:any|an|the|such) (?:[a-z]+ ){0,2}(?:increase|rise|adjustment|settlement|improvement)s?\b"
     r".{0,40}?\b(?:agreed|paid|given|granted|negotiated|settled|made|achieved|offered)\b"
@@ -110,7 +114,7 @@ LINKS = _compiled(
     rf"|{_TERMS}(?: \d[\w.]*)? (?:may|can|shall|will|to) (?:only )?be re-?(?:opened|negotiated)\b",
     rf"{_MOVED}.{{0,120}}?\b(?:by|with|to)\b.{{0,60}}?{_INDEX}",
     rf"\b(?:in line with|linked to|tied to|by reference to)\b.{{0,60}}?{_INDEX}",
-    rf"{IF}.{{0,60}}?{_WAGE}.{{0,60}}?(?:{_MOVES}|{_MOVED})",
+    rf"{IF}.{{0,60}}?{_WAGE}.{{0,60}}?(?:{_MOVES}|{_MOVED}|{_OVER})",
     rf"{IF}.{{0,60}}?{_MOVED}.{{0,20}}?{_WAGE}",
     rf"\b(?:increase|movement|adjustment|rise|change)s? (?:in|to|of) the {_WAGE}"
     r".{0,120}?\b(?:shall|will|must)\b",

@@ -63,11 +63,11 @@ _GREATER = re.compile(
 )
 _SUM = (
     r"(?:annual\s+)?(?:payment|amount|sum|reimbursement|grant|compensation|payout|benefit|value)s?\s*"
-    r"(?:payable|paid|claimable|of\s+compensation)?"
+    r"(?:payable|paid|claimable|of\s+compensation|(?:for|per)\s+(?:an?\s+|each\s+)?[\w-]+)?"
 )
 _MOST = re.compile(
     r"\b(?:up\s+to|(?:a\s+)?maximum\s+of|capped\s+at|limited\s+to)\s+(?:an?\s+(?:maximum|value|total|cost)\s+of\s+)?$"
-    rf"|\bmaximum\s+{_SUM}\s*(?:is|of|(?:will|shall)\s+be)\s+$",
+    rf"|\bmaximum\s+(?:{_SUM}|(?:per|for\s+each)\s+[\w-]+)\s*(?:is|of|(?:will|shall)\s+be)\s+$",
     re.I,
 )
 #: "The allowance goes up to $18": what it rises to.
@@ -139,7 +139,7 @@ _OWED = re.compile(
     re.I,
 )
 _OWED_BEHIND = re.compile(
-    rf"\s*{_PER}(?:(?:is|are|will\s+be|shall\s+be|must\s+be|may\s+be|to\s+be)\s+)?"
+    rf"\s*{_PER}(?:and\s+)?(?:(?:is|are|will\s+be|shall\s+be|must\s+be|may\s+be|to\s+be)\s+)?"
     r"(?:(?:payable|paid|owed|owing|due|met|borne|refunded|repaid)\s+"
     rf"(?:by\s+(?:the|an?|each|every)\s+{_WHO}|to\s+the\s+employer)\b"
     r"|(?:deducted|recovered|withheld|charged|forfeited)\b)",

@@ -102,6 +102,7 @@ _PERIOD = r"\s*(?:(?:per|an?|each)\s+\w+\s+)?"
 _TIME = r"(?:\d{1,2}(?:[:.]\d\d)?(?:\s*(?:[ap]m\b|[ap]\.m\.))?|noon|midday|midnight)"
 _WHICH = re.compile(
     rf"{_PERIOD}for\s+(?:(?:all|any)\s+)?(?P<hours>(?:hours|time|work)\s+(?:worked\s+)?between\s+{_TIME}\s+and\s+{_TIME})"
+    rf"|{_PERIOD}(?P<after>after\s+(?:\d+|{NUMBER_WORD})\s+(?:\(\d+\)\s+)?(?:year|month)s?(?:[’']?\s+service)?)"
     rf"|{_PERIOD}for\s+(?P<for>(?!each|every|an?\b|the\b)[a-z][^,;.:$\d]{{2,40}}?)"
     r"(?=\s*(?:[,;.]|\b(?:and|or)\b|$))"
     rf"|{_PERIOD}(?:on|in|for|during)\s+(?:the\s+)?"

@@ -80,7 +80,11 @@ _APART = re.compile(
     rf",?\s+(?:(?:where|when)\s+)?{_IS}$",
     re.I,
 )
-_NAMES = (_ORDINAL, _OF_KEY, _APART, _BEFORE, _WHO_IS_PAID)
+#: "in charge of 3 to 10 employees $32"
+_COUNTED = re.compile(
+    r"(?:^|[:;,(]\s*|\bof\s+)(?P<what>\d+\s*(?:to|[–-])\s*\d+\s+[a-z]+)\s*[:–—-]?\s*$", re.I
+)
+_NAMES = (_ORDINAL, _COUNTED, _OF_KEY, _APART, _BEFORE, _WHO_IS_PAID)
 _IDLE_END = re.compile(r"\s+(?:(?:an?\s+)?(?:extra|additional|further)|on|with)$", re.I)
 ARTICLE = re.compile(r"^[\s,]*(?:(?:the|an?)\s+)?", re.I)
 _NEAR = 30  # figures of a sentence, among which the later one of a thing stands

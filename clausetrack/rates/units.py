@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from clausetrack.numbering import NUMBER_WORD
+from clausetrack.values import MONTH
 
 ONCE = "NZD once"
 MONEY = "NZD"
@@ -96,6 +97,10 @@ _CELL_LETTERS = re.compile(r"\d\s*(?P<what>p[./]?[ahwf])\.?[\s*]*$", re.I)
 _WORKED = re.compile(
     rf"\b(?:[\d.,]+|{NUMBER_WORD})[ -](?:hours?|days?|shifts?)\s+(?:per|an?|each|every)\s+\w+", re.I
 )
+#: "is paid each 1 July"
+_EACH_DAY = re.compile(
+    rf"[^.;$]{{0,30}}?\b(?:each|every)\s+(?:\d{{1,2}}\s+)?{MONTH}\b(?!\s+\d)", re.I
+)
 _NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(
     r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b"
@@ -184,7 +189,7 @@ def of_sentence(before: str, after: str, *, once: bool) -> str:
     said = _among(near)
     if len(said) == 1 and not re.search(r"\d", near):
         return f"{MONEY} per {next(iter(said))}"
-    if re.search(r"\bannual\b[^.]{0,30}$", before, re.I):
+    if re.search(r"\bannual\b[^.]{0,30}$", before, re.I) or _EACH_DAY.match(after):
         return f"{MONEY} per year"
     if named := _INSTALMENTS.search(before) or _PERIOD_OF_PAY.search(before):
         return f"{MONEY} per {_WHOLE[named[1].lower()]}"
