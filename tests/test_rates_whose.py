@@ -120,3 +120,8 @@ def test_a_day_from_which_the_rates_apply_is_theirs(day: str) -> None:
         assert (str(found.start), found.doubt) == ("2025-08-01", "")
     (left,) = rates(f"{mate} These rates apply until {day}.\n").rates
     assert (left.start, left.end, left.doubt != "") == (None, None, True)
+
+
+def test_a_rise_in_words_and_a_half_is_stated() -> None:
+    found = rates("2.1 From 1 July 2026 all rates rise by two and one-half percent (2.5%).\n")
+    assert [(each.text, str(each.start)) for each in found.mentions] == [("2.5%", "2026-07-01")]

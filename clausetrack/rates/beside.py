@@ -100,7 +100,7 @@ _FOR_EACH = re.compile(
 _PER_THING = re.compile(
     r"\s*(?:for\s+(?!per\b)|(?=per\b))(?P<what>(?:per|each|every)\s+[a-z][\w-]*"
     r"(?:\s+(?!(?:and|or|is|are|for|to|in|on|at|up|if|when|where|which|that|who|with|from|but|will|shall|by|as|plus"
-    r"|of|while|worked|paid|payable)\b)[a-z][\w-]*)?)",
+    r"|of|while|worked|paid|payable|each|every|per)\b)[a-z][\w-]*)?)",
 )
 
 _WHO = (

@@ -19,7 +19,7 @@ _CHANGE = re.compile(
     r"(?:the\s+(?:greater|higher|larger|bigger|better|more|lesser|lower)\s+of\s*:?\s+)?"
     r"(?:(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)|\$\s?[\d,.]+(?:\s+(?:per|an?)\s+\w+)?)"
     r"(?:\s+\w+){0,2}?,?\s+(?:or|and)\s+)?"
-    rf"(?:(?:{NUMBER_WORD})(?:\s+and\s+a\s+(?:half|quarter))?\s+per\s?cent\s*)?\(?$"
+    rf"(?:(?:{NUMBER_WORD})(?:\s+and\s+(?:a|one)[\s-](?:half|quarter))?\s+per\s?cent\s*)?\(?$"
     # "two annual increases ($4,000 in year 1, …"
     rf"|\b(?:\d+|{NUMBER_WORD}|annual|yearly)\s+(?:\w+\s+){{0,3}}?increases\s*\(\s*$",
     re.I,
