@@ -76,6 +76,8 @@ def test_the_last_of_a_list_has_its_own_name() -> None:
          ("", "15.50", "NZD per week", "")),
         ("The rope allowance, currently $15.00 per week, will be $16.50 per week from 1 June 2026.",
          ("", "16.50", "NZD per week", "")),
+        ("The board refunds the annual fee (currently $385.50).", ("", "385.50", YEAR, "")),
+        ("The fee will be $20 (currently $18).", ("", "20", "NZD", "")),
         ("Boots: $350 annually, payable in two installments of $175.", ("", "350", YEAR, "")),
         ("First aiders receive a payment of $10.50 weekly.",
          ("First aiders", "10.50", "NZD per week", "")),
@@ -120,6 +122,12 @@ def test_a_day_from_which_the_rates_apply_is_theirs(day: str) -> None:
         assert (str(found.start), found.doubt) == ("2025-08-01", "")
     (left,) = rates(f"{mate} These rates apply until {day}.\n").rates
     assert (left.start, left.end, left.doubt != "") == (None, None, True)
+
+
+@pytest.mark.parametrize("other", ["Level 1", "Band B", "Step 1", "the Level 1 rate"])
+def test_a_share_of_what_a_level_is_paid_is_not_computed(other: str) -> None:
+    (one,) = rates(f"2.1 A trainee is paid 90% of {other}.\n").mentions
+    assert (one.text, one.is_open) == ("90%", True)
 
 
 def test_a_rise_in_words_and_a_half_is_stated() -> None:

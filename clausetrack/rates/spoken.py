@@ -62,12 +62,12 @@ _WHO = re.compile(r"\b(?:who|whose|where|if|when|provided)\b", re.I)
 #: "$6 per week, up from $4.50"
 _BEFORE = re.compile(
     r"(?:\b(?:up|down)\s+from|\b(?:increased|raised|lifted|reduced)\b[^.;]{0,60}?\bto\s+\$[\d.,]+(?:\s+(?:per|an?)\s+\w+)?\s+from|\b(?:previously|formerly|instead\s+of|in\s+place\s+of|was|were)"
-    r"|\(\s*currently"
     r"|\b(?:increase|rise)\s+of\s+\S+\s+(?:on|over)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:rate|fee|allowance|amount)"
     r"\s+of)\s+$",
     re.I,
 )
 #: "The allowance, currently $15, will be $16.50 from 1 June": the first is what it was.
+_NOW = re.compile(r"\(\s*currently\s+$", re.I)  # beside another figure
 _UNTIL_NOW = re.compile(r",\s*(?:currently|presently|now)\s+$", re.I)
 _WILL_BE = re.compile(
     r"[^.;$]{0,40}?\b(?:will|shall|is\s+to)\s+(?:be|become|increase|rise)\b[^.;$]{0,30}\$", re.I
@@ -252,6 +252,8 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
         return beside.MEASURED
     if said.ranged or _LEAST.search(before) or (_FLOOR.search(before) and not _WHO.search(before)):
         return ""
+    if _NOW.search(before) and len(values.money(said.sentence)) > 1:
+        return WAS
     if _UNTIL_NOW.search(before) and _WILL_BE.match(said.sentence, figure.end):
         return WAS
     if _BEFORE.search(before) and not _ON_TO.match(said.sentence, figure.end):
