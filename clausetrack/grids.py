@@ -96,7 +96,7 @@ def carried(
     above: Cell | None = None
     named: Counter[str] = Counter()
     grouped: Counter[tuple[str, str]] = Counter()
-    blank: set[str] = set()
+    blank = False
     for row in rows[head:]:
         texts = [cell.text.strip() for cell in row]
         if len(set(filter(None, texts))) == 1:
@@ -104,12 +104,12 @@ def carried(
         elif len(row) > key and texts[key]:
             above = row[first] if texts[first] else above
             if above is not None and not texts[first]:
-                blank.add(texts[key])
+                blank = True
                 row = (*row[:first], above, *row[first + 1 :])
             named[texts[key]] += 1
             grouped[row[first].text.strip(), texts[key]] += 1
         out.append(row)
-    proved = any(named[name] > 1 for name in blank) and max(grouped.values()) == 1
+    proved = blank and max(named.values()) > 1 and max(grouped.values()) == 1
     return tuple(out) if proved else rows
 
 

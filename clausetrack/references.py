@@ -264,7 +264,7 @@ def _one(
         return held, ""
     if space.fragment is not None:
         return (), _HELD
-    return (), f"{_NONE}{name if cited.division else f'clause {name}'} in this document"
+    return (), f"{_NONE}{name if name[:1].isalpha() else f'clause {name}'} in this document"
 
 
 def _divisions(clause: Clause, space: Space) -> Iterator[str]:

@@ -181,3 +181,22 @@ def test_another_table_of_the_same_grades_is_not_what_is_raised() -> None:
 def test_figures_of_which_no_increase_is_stated_are_held_against_none() -> None:
     rows = ("A\t$27.00", "B\t$29.00", "C\t$33.00", "D\t$36.62")
     assert against_the_agreement("are changed from 1 May 2026", "From 1 May 2026", *rows) == []
+
+
+def test_a_column_that_rises_by_a_quarter_of_a_per_cent_more_follows_that() -> None:
+    # 2.25%: 24.00 gives 24.54, 27.50 gives 28.11875, 32.00 gives 32.72, 33.60 gives 34.356
+    right = ("Sweeper\t$24.00\t$24.54", "Welder\t$27.50\t$28.12", "Fitter\t$32.00\t$32.72")
+    assert not found("Rates are:", *right, "Foreman\t$33.60\t$34.36")
+    (one,) = found("Rates are:", *right, "Foreman\t$33.60\t$32.36")
+    assert one.message.startswith("Foreman: $32.36 is not $33.60 and 2.25% (as most")
+
+
+def test_what_follows_from_what_a_wrong_figure_should_have_been_is_not_wrong_too() -> None:
+    # 2.5%: 84,100 gives 86,202.50 and that 88,357.56, which may be rounded to 88,357
+    heads = "Step\t1 July 2024\t1 July 2025\t1 July 2026"
+    rows = ("Keeper\t1\t66,200\t67,855\t69,551", "Keeper\t2\t69,400\t71,135\t72,913",
+            "Keeper\t3\t73,900\t75,748\t77,642", "Head keeper\t1\t79,800\t81,795\t83,840",
+            "Head keeper\t2\t84,100\t82,203\t88,357")  # fmt: skip
+    (one,) = found("Salaries are:", *rows, heads=heads)
+    assert one.message.startswith("step 2 (Head keeper): $82,203 is not $84,100 and 2.5%")
+    assert one.quote == "2 (Head keeper) | 1 July 2025 | 82,203"

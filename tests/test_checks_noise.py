@@ -134,3 +134,35 @@ def test_a_figure_that_reads_two_ways_in_a_sentence() -> None:
 def test_what_closes_on_a_holiday() -> None:
     assert of("deadline-on-holiday", _agreement("2.1 Claims close by 25 December 2026."))
     assert not of("deadline-on-holiday", _agreement("2.1 Claims close by 24 December 2026."))
+
+
+def _clauses(*numbers: int) -> str:
+    said = (f"{n} Item\n\n{n}.1 Lamps burn." for n in numbers)
+    return "\n\n".join(("Lamps Agreement 2024", *said))
+
+
+def test_a_clause_that_is_missing_between_others_is_told() -> None:
+    assert not of("number-skipped", _clauses(1, 2, 3, 4, 5, 6))
+    (one,) = of("number-skipped", _clauses(1, 2, 3, 4, 5, 7))
+    assert (one.clause, one.message) == ("7", "7 follows without 6")
+    assert not of("number-skipped", _clauses(3, 7, 11, 12))  # an extract
+    articles = "\n\n".join(f"ARTICLE {n} – ITEM\n\n{n}.01 Lamps burn." for n in (1, 2, 3, 5))
+    (one,) = of("number-skipped", f"Lamps Agreement 2024\n\n{articles}")
+    assert one.message == "Article 5 follows without Article 4"
+
+
+def test_an_item_behind_a_lost_one_is_told_once() -> None:
+    text = _agreement("2.1 Keepers have:\n\n(a) oil;\n\n(b) wicks; or\n\n(d) matches.")
+    assert [each.message for each in of("label-skipped", text)] == ["(d) follows without (c)"]
+    assert not of("number-out-of-order", text)
+
+
+def test_the_days_of_a_year_that_is_defined_need_no_year() -> None:
+    said = "means the time from 1 February to 31 January."
+    assert not of("date-without-year", _agreement(f"2.1 “Lamp Year” {said}"))
+    assert of("date-without-year", _agreement(f"2.1 “Lamp Time” {said}"))
+
+
+def test_what_is_cited_as_an_article_is_called_that() -> None:
+    (one,) = of("reference-unresolved", _agreement("2.1 See Article 5.07.", "2.2 Lamps burn."))
+    assert one.message.endswith("no Article 5.07 in this document")

@@ -20,6 +20,8 @@ from clausetrack.counts import number
         "one hundred and twenty (102) keepers",
         "two thousand five hundred dollars ($2,050.00)",
         "six weeks (4 weeks)",
+        "two and one-half percent (3.5%)",
+        "seven and a half (7) hours",
         "38 (forty) hours",
         "thirty-eight (37.5) hours",
         "the step up, and two (3) days",
@@ -38,6 +40,8 @@ def test_a_number_in_words_that_is_another_in_figures(words: str) -> None:
         "forty (40) hours a week",
         "two hundred dollars ($200.00)",
         "two and a half percent (2.5%)",
+        "two and one-half percent (2.5%)",
+        "seven and one-half (7.5) hours",
         "two point five percent (2.5%)",
         "four weeks (20 working days)",
         "two hours (120 minutes)",
@@ -516,17 +520,17 @@ WEEKLY = ("1 | $28.00 | $1,120.00", "2 | $29.00 | $1,260.00", "3 | $30.00 | $1,2
 def test_a_weekly_rate_that_is_not_the_hours_which_the_table_names() -> None:
     (one,) = of("rate-off-period", scale("Step | Hourly | Weekly (40 hours)", *WEEKLY))
     assert one.clause == "2.1 table 1"
-    assert one.message == ("step 2: $1,260.00 is not $29.00 and 40 hours, which gives $1,160.00")
+    assert one.message == ("step 2: $1,260.00 is not 40 hours at $29.00, which gives $1,160.00")
     assert one.severity == "warning"
 
 
 def test_the_hours_of_a_year_that_a_heading_names() -> None:
     rows = ("1 | $58,240 | $28.00", "2 | $60,230 | $29.00")
     (one,) = of("rate-off-period", scale("Step | Annual (2,080 hours) | Hourly", *rows))
-    assert one.message == "step 2: $60,230 is not $29.00 and 2080 hours, which gives $60,320"
+    assert one.message == "step 2: $60,230 is not 2080 hours at $29.00, which gives $60,320"
     rows = ("1 | $2,240.00 | $28.00", "2 | $2,230.00 | $29.00")
     (one,) = of("rate-off-period", scale("Step | Fortnightly (80 hours) | Hourly", *rows))
-    assert one.message.startswith("step 2: $2,230.00 is not $29.00 and 80 hours")
+    assert one.message.startswith("step 2: $2,230.00 is not 80 hours at $29.00")
 
 
 @pytest.mark.parametrize(

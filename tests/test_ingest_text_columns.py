@@ -176,3 +176,29 @@ def test_of_two_columns_with_headings_the_second_holds_figures() -> None:
 def test_a_column_may_shift_by_a_place() -> None:
     made = "1     G1    $20.00\n 2    G2    $21.00\n3     G3    $22.00\n"
     assert rows(made) == [["1", "G1", "$20.00"], ["2", "G2", "$21.00"], ["3", "G3", "$22.00"]]
+
+
+def test_headings_over_the_columns_of_figures_alone_are_headings() -> None:
+    made = "\n1.1 The rates are:\n\n                1 May 2025    1 May 2026\n" + (
+        "Deckhand        $26.00        $26.78\nMate            $30.00        $30.90\n"
+    )
+    assert rows(made) == [
+        ["", "1 May 2025", "1 May 2026"],
+        ["Deckhand", "$26.00", "$26.78"],
+        ["Mate", "$30.00", "$30.90"],
+    ]
+
+
+def test_two_spaces_part_a_figure_from_the_longest_of_the_names() -> None:
+    made = (
+        "\n1.1 The rates are:\n\n"
+        "Grade   Title            1 May 2025   1 May 2026\n"
+        "1       Hand             $27.80       $28.58\n"
+        "2       Oldest keeper    $32.45       $33.36\n"
+        "3       Senior keeper of  $35.10      $36.08\n"
+    )
+    assert rows(made)[1:] == [
+        ["1", "Hand", "$27.80", "$28.58"],
+        ["2", "Oldest keeper", "$32.45", "$33.36"],
+        ["3", "Senior keeper of", "$35.10", "$36.08"],
+    ]

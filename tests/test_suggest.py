@@ -686,3 +686,69 @@ def test_answers_that_only_name_days_are_one_line_and_give_no_empty_reasons(
     )
     assert len(rest) == 3
     assert "\nWhy\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("cross-agreement-trigger",
+         "If the harbour settles with Lodge 14 (Tug crews) for a general increase above 3%, it pays"
+         " the difference."),
+        ("cross-agreement-trigger",
+         "Should any state-funded rescue employer be agreeing to rates that rise by more than 2%,"
+         " the guild is told."),
+        ("cross-agreement-trigger",
+         "If the Tug Masters' agreement settles at more than 2.5%, the guild is offered as much."),
+        ("cross-agreement-trigger",
+         "If another operator settles a mate's rate above $32.50, clause 3 is looked at again."),
+        ("cross-agreement-trigger",
+         "If the harbour pays staff on individual agreements a bonus above $700, so are members."),
+        ("conditional-variation",
+         "If the award rate of a mate rises above the rate in clause 3, that rate is lifted."),
+        ("cross-agreement-trigger",
+         "If wages at the port of Easton go up by more than 3.5%, the guild may call a meeting."),
+        ("cross-agreement-trigger",
+         "If any other bargaining unit receives a greater increase, clause 3 is reopened."),
+        ("cross-agreement-trigger",
+         "Should Fire and Rescue settle salaries that are more than 2.5% higher, talks begin."),
+        ("conditional-variation", "Where the living wage is more than Grade 1, that is lifted."),
+        ("conditional-variation", "Where the Annual Wage Review of 2026 exceeds 3%, it is paid."),
+        ("conditional-variation", "If inflation in a year is more than 4%, the parties talk."),
+        ("conditional-variation",
+         "Should the harbour's funding be increased by 4%, half of it goes to pay."),
+        ("expiry", "This agreement is for two years from 2 May 2026 to 1 May 2028."),
+    ],
+)  # fmt: skip
+def test_what_is_set_off_elsewhere_is_proposed(kind: str, text: str) -> None:
+    assert kind in dict(kinds(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If a mate receives an award for bravery of more than $100, it is kept.",
+        "If the harbour agrees with the mate on other duties, the mate is told.",
+        "Where a mate is paid above the rate with the harbour's agreement, it stands.",
+    ],
+)
+def test_what_is_set_off_here_is_no_link(text: str) -> None:
+    assert not {"cross-agreement-trigger", "conditional-variation"} & set(dict(kinds(text)))
+
+
+def test_a_window_for_notice_is_no_limit() -> None:
+    text = "Notice is given not more than ninety (90) days nor less than 30 days before the end."
+    assert "cap" not in dict(kinds(text))
+    assert "cap" in dict(kinds("A mate is away for not more than ninety (90) days in all."))
+
+
+def test_by_what_a_sum_is_paid_is_no_period() -> None:
+    assert not list(periods("no less than the wage ($28.95 an hour from 1 May 2025)"))
+
+
+def test_a_meeting_and_the_time_of_another_duty_are_two() -> None:
+    text = (
+        "The harbour sets up a working group on clause 9.2 by 30 September 2025. The working group"
+        " meets first on 1 December 2025."
+    )
+    first, second = text.split(" The working")
+    assert dict(kinds(text)) == {"deadline": first, "duty-to-meet": f"The working{second}"}

@@ -23,7 +23,7 @@ _YEARLESS = re.compile(
     rf"\d(?<!\w.)\d?(?:st|nd|rd|th)?(?:\s+of)?\s+{values.MONTH}\b(?!\.?,?\s*\(?\d{{4}})"
 )
 _RECURS = re.compile(
-    r"\b(?:each|every|annual\w*|year|years|following|holiday|Day|anniversary|between|inclusive"
+    r"\b(?:each|every|annual\w*|[Yy]ears?|following|holiday|Day|anniversary|between|inclusive"
     r"|calendar|per|usually|normally|next|preceding|closedown|summer|whichever)\b"
 )
 _OFTEN = 3

@@ -22,6 +22,8 @@ WHY = {
     " was lost.",
 }
 
+_FEW = 4  # of so many clauses one number may be missing
+_FIRST_LEVEL = re.compile(r"(?P<what>Article )?(?P<number>\d{1,9})")
 _LEAD = 400  # characters of what leads into a list
 _END = 24  # characters of the end of an item
 _FIRST = frozenset(("a", "A", "i", "I", "1"))
@@ -49,6 +51,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if items[0].kind == "paragraph":
                 yield from _labels(subject, above, items)
         yield from _numbers(subject, above, children)
+    yield from _first_level(subject)
 
 
 def _lists(children: list[Clause]) -> Iterator[list[Clause]]:
@@ -156,6 +159,30 @@ def _labels(subject: Subject, above: Clause, items: list[Clause]) -> Iterator[Fi
             missing = numbering.label_at(one + 1, how)
             message = f"({item.number.strip('(). ')}) follows without ({missing})"
             yield subject.finding("label-skipped", message, item, item.own_text[:60])
+
+
+def _first_level(subject: Subject) -> Iterator[Finding]:
+    """Gaps in the numbers of the clauses that no other has, over Parts and all.
+
+    Many of them are those of an extract, or count otherwise.
+    """
+    counted = [
+        (found["what"] or "", int(found["number"]), clause) for clause in subject.document.clauses
+        if clause.fragment is None and (found := _FIRST_LEVEL.fullmatch(clause.id))
+    ]  # fmt: skip
+    for what in dict.fromkeys(each for each, *_ in counted):
+        gaps: list[Finding] = []
+        last = 0
+        clauses = [(number, clause) for each, number, clause in counted if each == what]
+        for number, clause in clauses:
+            if last and number > last + 1:
+                message = f"{clause.id} follows without {what}{last + 1}"
+                gaps.append(
+                    subject.finding("number-skipped", message, clause, clause.printed[:60])
+                )
+            last = max(last, number)
+        if len(gaps) * _FEW <= len(clauses):
+            yield from gaps
 
 
 def _numbers(subject: Subject, above: Clause, children: list[Clause]) -> Iterator[Finding]:

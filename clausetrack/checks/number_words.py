@@ -23,7 +23,7 @@ _UNITS = (
 #: What stands before the bracket, and may be a part of a longer number: "two point five (2.5)".
 _BEFORE = re.compile(
     r"(?P<longer>(?:\bpoint|\d|\b(?:half|thirds?|quarters?|\w+ths?) of(?: a)?)\s+)?(?<![\w‐‑-])"
-    rf"(?P<words>{WORDS})(?:\s+(?P<unit>{_UNITS}))?\s*\Z",
+    rf"(?P<words>{WORDS})(?P<half>\s+and\s+(?:a|one)[\s‐‑-]half)?(?:\s+(?P<unit>{_UNITS}))?\s*\Z",
     re.I,
 )
 _FIGURE = re.compile(
@@ -35,6 +35,7 @@ _FIGURE = re.compile(
 _TURNED = re.compile(rf"\((?P<words>{WORDS})\s?(?P<unit>per\s?cent)?\)", re.I)
 _FIGURE_BEFORE = re.compile(r"(?<![\w.,$])(?P<figure>\d{1,3}(?:,\d{3})+|\d+)\s?(?P<unit>%)?\s?\Z")
 _LISTED = re.compile(r"(?<!\bone )(?<!\bone)\(1\)", re.I)
+_HALF = Decimal("0.5")
 _NEAR = 80  # characters before a bracket
 #: "Part Two (2.1)", "items one (3) and two (4)": the words are a name, and the bracket a place.
 _NAME = re.compile(
@@ -55,7 +56,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield subject.quoting("figure-words-differ", message, passage, start, end)
 
 
-def _differing(passage: Passage) -> Iterator[tuple[int, int, str, int]]:
+def _differing(passage: Passage) -> Iterator[tuple[int, int, str, Decimal | int]]:
     text = passage.text
     # "one of two (1) lamps (2) horns": the marks of a list in the sentence
     listed = _LISTED.search(text) is not None
@@ -68,7 +69,8 @@ def _differing(passage: Passage) -> Iterator[tuple[int, int, str, int]]:
         unit = "dollar" if match["sign"] else _unit(match["unit"])
         if unit != _unit(before["unit"]) or (listed and not unit and figure < 10):
             continue
-        meant = number(before["words"])
+        whole = number(before["words"])
+        meant = None if whole is None else whole + _HALF * bool(before["half"])
         start = low + before.start("words")
         if meant is not None and meant != figure and not _NAME.search(text[low:start]):
             yield start, match.end(), text[start : match.end()], meant
@@ -77,10 +79,10 @@ def _differing(passage: Passage) -> Iterator[tuple[int, int, str, int]]:
         before = _FIGURE_BEFORE.search(text[low : match.start()])
         if before is None or bool(before["unit"]) != bool(match["unit"]):
             continue
-        meant = number(match["words"])
-        if meant is not None and meant != Decimal(before["figure"].replace(",", "")):
+        named = number(match["words"])
+        if named is not None and named != Decimal(before["figure"].replace(",", "")):
             start = low + before.start("figure")
-            yield start, match.end(), text[start : match.end()], meant
+            yield start, match.end(), text[start : match.end()], named
 
 
 def _unit(printed: str | None) -> str:

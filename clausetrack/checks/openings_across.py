@@ -54,15 +54,17 @@ def _compared(
         return
     for key, (old_amount, now_amount) in known.items():
         if old_amount != now_amount:
-            quote = " | ".join((key, opening.columns[0].heading, opening.printed(key, 0)))
-            message = f"step {key} opens with ${now_amount:,}; it closed with ${old_amount:,}"
+            name = opening.called(key)
+            quote = opening.quoted(key, 0)
+            message = f"{name} opens with ${now_amount:,}; it closed with ${old_amount:,}"
             yield _at(new, opening, key, "opening-differs", f"{message} ({file})", quote)
     named = {each for step in opening.steps.values() for each in _groups(step.group)}
     for key in common:
         was, now = _groups(before.steps[key].group), _groups(opening.steps[key].group)
         lost = [each for each in was if each not in named]
         if lost and (now or named):
-            message = f"step {key} no longer names {', '.join(lost)}, which it did in {file}"
+            message = f"{opening.called(key)} no longer names {', '.join(lost)},"
+            message += f" which it did in {file}"
             yield _at(new, opening, key, "group-dropped", message, opening.steps[key].group)
 
 

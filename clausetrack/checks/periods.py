@@ -16,8 +16,8 @@ GROUP = "dates"
 WHY = {
     "period-reversed": "On no day is it both after the beginning and before the end, so what was"
     " agreed for the period applies never; one of the two days is wrong.",
-    "period-off-length": "Whether the agreement ends on the day that it names or when the time that"
-    " it names has run is open, and with it who is bound in between.",
+    "period-off-length": "On which day the agreement begins or ends is open where it says so in"
+    " two ways, and with it who is bound in between.",
     "rates-overlap": "On some days two figures are in force for one thing; whoever is paid by the"
     " lesser claims the other.",
 }
@@ -34,6 +34,7 @@ _NEAR = 12  # characters
 _AND = re.compile(r"\s+and\s+")
 _FIGURES = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
 _MONTHS = 12
+_TERM = 180  # days; no agreement has a shorter term
 #: "moved from 1 May 2026 to 1 April 2026" is no period.
 _MOVED = re.compile(
     r"\b(?:amend|chang|mov|br(?:ing|ought)|replac|substitut|correct|alter|vari|vary|shift|delet"
@@ -57,6 +58,7 @@ _NEXT = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    yield from _title(subject)
     for passage in subject.passages:
         if len(passage.dates) < 2:
             continue
@@ -85,6 +87,25 @@ def _spans(passage: Passage) -> Iterator[tuple[int, date, date]]:
         start, end = _day(first, last), _day(last, first)
         if start and end and start < end and _TO.fullmatch(passage.text[first.end : last.start]):
             yield at, start, end
+
+
+def _title(subject: Subject) -> Iterator[Finding]:
+    """The term that stands over the first clause, where the term clause says another."""
+    term = subject.term
+    if term is None or subject.is_terms:
+        return
+    for passage in subject.passages:
+        if passage.clause.citable:
+            return
+        for at, start, end in _spans(passage):
+            whole = (end - start).days >= _TERM and passage.clause is not term.clause
+            if whole and (start, end) != (term.start, term.end):
+                said = f"{day_text(term.start)} to {day_text(term.end)}"
+                message = f"the title says another term than clause {term.clause.id}: {said}"
+                first, last = passage.dates[at : at + 2]
+                yield subject.quoting(
+                    "period-off-length", message, passage, first.start, last.end
+                )
 
 
 def _lengths(subject: Subject, passage: Passage) -> Iterator[Finding]:

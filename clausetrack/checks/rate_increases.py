@@ -48,11 +48,16 @@ def check(subject: Subject) -> Iterator[Finding]:
         if stated and told > _HALF * len(stated) and told > 1:
             yield _off_throughout(subject, one, stated)
             continue
+        meant: dict[tuple[str, int], Decimal] = {}
         for key, at in found.left:
             rise = (stated | inferred)[key, at]
             before, printed = rows[key][at - 1], rows[key][at]
             if before is None or printed is None:
                 continue
+            told_before = meant.get((key, at - 1))
+            meant[key, at] = increases.raised(before, rise)
+            if told_before is not None and rounding.explains(told_before, printed, rise):
+                continue  # it follows from what the figure before should have been
             if rise.stated or not _may_be_meant(before, printed, rise):
                 yield _finding(subject, one, found, key, at, rows[key], rise)
         yield from _about(subject, one, stated, rows)
@@ -136,7 +141,7 @@ def _finding(
     gives = _gives(at, row, rise, found.method.unit)
     held = "" if at - 1 in one.offset or one.openings else "the agreement’s "
     message = (
-        f"step {key}: ${printed:,} is not {held}${before:,} and {_by(rise)}"
+        f"{one.called(key)}: ${printed:,} is not {held}${before:,} and {_by(rise)}"
         f" ({'stated' if rise.stated else 'as most of the column'}), which gives {gives};"
         f" the rest of the table is {found.method}"
     )
@@ -146,11 +151,10 @@ def _finding(
         message += f"; it is ${before - printed:,} less than before"
     elif (printed - before) % 100 == 0 and rise.percent:
         message += f"; it is a round ${printed - before:,} more"
-    quote = " | ".join(filter(None, (key, one.columns[at].heading, one.printed(key, at))))
     column = one.offset.get(at)
     sources = one.steps[key].sources
     source = sources[column] if column is not None and column < len(sources) else one.clause.source
-    return replace(subject.finding(code, message, one.clause, quote), source=source)
+    return replace(subject.finding(code, message, one.clause, one.quoted(key, at)), source=source)
 
 
 def _gives(at: int, row: Row, rise: Increase, unit: Decimal | None) -> str:
@@ -184,7 +188,8 @@ def _about(
         if percent != rise.about:
             yield subject.finding(
                 "rate-off-increase",
-                f"step {key}: ${rise.amount:,} of ${before:,} is {percent}%, not {rise.about}%",
+                f"{one.called(key)}: ${rise.amount:,} of ${before:,} is {percent}%,"
+                f" not {rise.about}%",
                 one.clause,
                 one.lead.strip()[:120],
             )

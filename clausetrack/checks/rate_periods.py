@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
+from clausetrack.checks.scales import called
 from clausetrack.checks.subject import Subject
 from clausetrack.model import Clause, Finding
 from clausetrack.rates.model import Scale, Step
@@ -46,24 +47,28 @@ def check(subject: Subject) -> Iterator[Finding]:
     for clause, lead, reading in subject.scales:
         for scale in reading.scales:
             for small, large in _pairs(scale):
-                named = (
-                    _named(scale, lead, large) if scale.columns[small].unit == _ORDER[0] else None
-                )
+                named = _named(scale, lead, large) if _per(scale, small) == _ORDER[0] else None
                 yield from _off(subject, clause, scale, small, large, named)
 
 
 def _pairs(scale: Scale) -> Iterator[tuple[int, int]]:
     """The columns of one day that are paid by other periods, the shorter period first."""
-    at = [n for n, column in enumerate(scale.columns) if column.unit in _ORDER]
+    at = [n for n in range(len(scale.columns)) if _per(scale, n) in _ORDER]
     for one, two in combinations(at, 2):
         first, second = scale.columns[one], scale.columns[two]
-        if first.start != second.start or first.unit == second.unit:
+        if first.start != second.start or _per(scale, one) == _per(scale, two):
             continue
         if bool(_BESIDE.search(first.heading)) != bool(_BESIDE.search(second.heading)):
             continue
-        alike = [scale.columns[n].unit for n in at if scale.columns[n].start == first.start]
+        alike = [_per(scale, n) for n in at if scale.columns[n].start == first.start]
         if len(set(alike)) == len(alike):
-            yield (one, two) if _ORDER.index(first.unit) < _ORDER.index(second.unit) else (two, one)
+            shorter = _ORDER.index(_per(scale, one)) < _ORDER.index(_per(scale, two))
+            yield (one, two) if shorter else (two, one)
+
+
+def _per(scale: Scale, at: int) -> str:
+    """The unit of a column, or of the scale where it has none of its own."""
+    return scale.columns[at].unit or scale.unit
 
 
 def _named(scale: Scale, lead: str, large: int) -> Decimal | None:
@@ -71,10 +76,10 @@ def _named(scale: Scale, lead: str, large: int) -> Decimal | None:
 
     Those of a fortnight or a year count where the column's own heading names them.
     """
-    if said := _OWN_HOURS.get(scale.columns[large].unit):
+    if said := _OWN_HOURS.get(_per(scale, large)):
         own = {match["hours"] for match in said.finditer(scale.columns[large].heading)}
         return Decimal(own.pop().replace(",", "")) if len(own) == 1 else None
-    if scale.columns[large].unit != "NZD per week":
+    if _per(scale, large) != "NZD per week":
         return None
     text = " ".join((scale.name, lead, *(column.heading for column in scale.columns)))
     hours = {match["hours"] for match in _HOURS.finditer(text)}
@@ -99,10 +104,11 @@ def _off(
         low, high = _between(one, two, units)
         if low <= ratio <= high:
             continue
-        times = f"{named.normalize():f} hours" if named else f"{ratio:.2f} as in the other rows"
+        times = f"{named.normalize():f} hours at" if named else f"{ratio:,.2f} times"
+        others = "" if named else " as in the other rows"
         yield subject.finding(
             "rate-off-period",
-            f"step {step.key}: ${two:,} is not ${one:,} and {times}, which gives"
+            f"{called(step.key, step.key)}: ${two:,} is not {times} ${one:,}{others}, which gives"
             f" ${(one * ratio).quantize(units[1]):,}",
             clause,
             f"{step.key} | {step.cells[small]} | {step.cells[large]}",

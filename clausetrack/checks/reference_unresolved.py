@@ -25,6 +25,13 @@ _NUMBER = re.compile(r"\d[\w.]*(?:\(\w+\))*$")
 _PART_OF = re.compile(r"(?:\s+Part\s+\w+)?\s+[A-Z][^.;]{0,60}?\bof\s+the\s[^.;]{0,60}?\bAct\b")
 _FEW, _MANY = 4, 12
 _RUN = 2  # a number alone does not run
+#: "Table 2", at the head of a table and elsewhere.
+_CAPTION = re.compile(r"\W*Table\s+(\d{1,3}[A-Z]?)\b(?=\W*$|\s*[:–—-])")
+_TABLE = re.compile(r"\bTable\s+(\d{1,3}[A-Z]?)\b")
+_STEP = re.compile(r"\b[Ss]tep\s+(\d{1,2})\b")
+_OF_PAY = re.compile(
+    r"\b(?:progress\w*|salar(?:y|ies)|scale|paid|pay|moves? up|increments?|appoint\w*)\b", re.I
+)
 _BESIDE = ("Annex", "Appendix", "Schedule", "Attachment")
 #: What goes on after a citation where it is of another document.
 _OTHERS = re.compile(
@@ -43,6 +50,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     whole, or not numbered as it cites itself: that is one finding. Not so where they are not many
     and most are beyond the end of numbers that run from 1: those are missing, whatever else is.
     """
+    yield from _tables(subject)
+    yield from _steps(subject)
     others = {
         (reference.clause, target)
         for reference in subject.references
@@ -81,6 +90,39 @@ def check(subject: Subject) -> Iterator[Finding]:
         why = reference.why if own else "the wording around it has no such part"
         message = f"“{reference.text}” cites nothing: {why}"
         yield subject.finding("reference-unresolved", message, clause, reference.text)
+
+
+def _tables(subject: Subject) -> Iterator[Finding]:
+    """A table that is cited by its number where others have theirs, and none has that one."""
+    named = {found[1] for passage in subject.passages if (found := _CAPTION.match(passage.text))}
+    if not named:
+        return
+    for passage in subject.prose:
+        if _CAPTION.match(passage.text):
+            continue
+        for found in _TABLE.finditer(passage.text):
+            if found[1] not in named and not _OTHERS.match(passage.text, found.end()):
+                message = f"“{found[0]}” cites nothing: no table of that number in this document"
+                yield subject.quoting("reference-unresolved", message, passage, *found.span())
+
+
+def _steps(subject: Subject) -> Iterator[Finding]:
+    """A step of pay that is beyond the last one of the only scale whose steps are numbered."""
+    found = [scale for *_, reading in subject.scales for scale in reading.scales]
+    counted = [[int(step.key) for step in scale.steps if step.key.isdigit()] for scale in found]
+    ends = {max(each) for each in counted if each[:3] == [1, 2, 3]}
+    last = max(ends, default=0)
+    known = {step for each in counted for step in each}
+    if len(ends) != 1 or max(known) > last or subject.is_terms:
+        return
+    for passage in subject.prose:
+        for sentence in passage.sentences if "tep" in passage.text else ():
+            for step in _STEP.finditer(sentence) if _OF_PAY.search(sentence) else ():
+                if int(step[1]) > last and not _OTHERS.match(sentence, step.end()):
+                    message = f"“{step[0]}” is no step of the scale, which ends with step {last}"
+                    yield subject.finding(
+                        "reference-unresolved", message, passage.clause, sentence[:140]
+                    )
 
 
 def _mostly_beyond(found: Sequence[tuple[Reference, Clause]], subject: Subject) -> bool:

@@ -102,6 +102,13 @@ def review(
         for at, finding in dict.fromkeys(found)
         if finding.code in wanted and SEVERITIES.index(finding.severity) <= level
     ]
+    # an item behind a lost label is told once
+    skipped = {(at, each.clause) for at, each in kept if each.code == "label-skipped"}
+    kept = [
+        (at, each)
+        for at, each in kept
+        if each.code != "number-out-of-order" or (at, each.clause) not in skipped
+    ]
     return _sorted_out(subjects, kept, reviewed or {})
 
 

@@ -9,6 +9,7 @@ whose cents are not printed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
@@ -20,6 +21,9 @@ PRINTED, UNROUNDED, HIDDEN = "the printed figure", "the unrounded figure", "hidd
 #: The share of rows that a plain method must explain before hidden cents are thought of.
 _ENOUGH = Decimal("0.75")
 _CENT = Decimal("0.01")
+#: A rise is a round number of per cent, or one with a quarter: 2.5, 2.25.
+_TENTH, _TWENTIETH = Decimal("0.1"), Decimal("0.05")
+_LIKELY = 5  # percentages of a column that are tried
 #: A scale is in cents where one figure in so many has some.
 _IN_CENTS = 5
 
@@ -196,36 +200,37 @@ def _span(printed: Decimal, rounding: str) -> tuple[Decimal, Decimal]:
 def of_most(rows: Mapping[str, Row], at: int) -> Increase | None:
     """The increase that most figures of a column follow: a round percentage, or one sum.
 
-    None where fewer than three rows, or fewer than three in five, agree.
+    A percentage must give the figures, however they are rounded: 2.25 is not 2.3. None where fewer
+    than three rows, or fewer than three in five, agree.
     """
-    votes: dict[Increase, int] = {}
-    known = 0
-    for row in rows.values():
-        printed, before = row[at], row[at - 1]
-        if printed is None or not before or printed == before:
-            continue
-        known += 1
-        for each in (
-            Increase(printed - before, percent=False, stated=False),
-            Increase(_percent(before, printed), percent=True, stated=False),
-        ):
-            votes[each] = votes.get(each, 0) + 1
+    pairs = [
+        (before, printed)
+        for row in rows.values()
+        if (printed := row[at]) is not None and (before := row[at - 1]) and printed != before
+    ]
+    sums = Counter(printed - before for before, printed in pairs)
+    votes = {Increase(each, percent=False, stated=False): n for each, n in sums.most_common(1)}
+    for unit in (_TENTH, _TWENTIETH):
+        shares = Counter(_percent(before, printed, unit) for before, printed in pairs)
+        for each, _ in shares.most_common(_LIKELY):
+            rise = Increase(each, percent=True, stated=False)
+            votes[rise] = sum(explains(*pair, rise) for pair in pairs)
     if not votes:
         return None
     best = max(votes, key=lambda each: (votes[each], not each.percent))
-    return best if votes[best] >= max(3, known * 3 / 5) else None
+    return best if votes[best] >= max(3, len(pairs) * 3 / 5) else None
 
 
-def _percent(before: Decimal, printed: Decimal) -> Decimal:
-    """By how many per cent a figure rose, to one place."""
-    return ((printed / before - 1) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+def _percent(before: Decimal, printed: Decimal, unit: Decimal) -> Decimal:
+    """By how many per cent a figure rose, to the nearest multiple of a unit."""
+    return ((printed / before - 1) * 100 / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
 
 
 def is_round(before: Decimal, printed: Decimal) -> bool:
     """Does a figure follow a rule of its own: a whole hundred of dollars, or a round percentage?"""
     if (printed - before) % 100 == 0:
         return True
-    exact = raised(before, Increase(_percent(before, printed), percent=True))
+    exact = raised(before, Increase(_percent(before, printed, _TENTH), percent=True))
     return rounded(exact, "half up", printed) == printed
 
 

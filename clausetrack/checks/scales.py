@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +14,10 @@ from clausetrack.checks.subject import Subject
 from clausetrack.model import Clause
 from clausetrack.rates.model import Scale, Span, Step
 
+_STROKE = "′"
 _MOST_STROKES = 3  # that tell steps of one name apart; more of them are counted
+#: A number or a letter alone says nothing without the word "step".
+_CODE = re.compile(r"[A-Z]{0,3}\d{0,3}[A-Z]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,26 @@ class Series:
         """The cell as it is printed, "" for an opening figure of the scale before."""
         column = self.offset.get(at)
         return self.steps[key].cells[column] if column is not None else ""
+
+    def quoted(self, key: str, at: int) -> str:
+        """A cell with its row and the heading of its column: "4 | 1 July 2025 | $31.20"."""
+        parts = self.named(key), self.columns[at].heading, self.printed(key, at)
+        return " | ".join(filter(None, parts))
+
+    def called(self, key: str) -> str:
+        """A row in a sentence: "step 4", "Inspector", "step 2 (Senior Officer)"."""
+        return called(key.split(_STROKE)[0], self.named(key))
+
+    def named(self, key: str) -> str:
+        """A row as the table names it, with its group where others have its name."""
+        name, group = key.split(_STROKE)[0], self.steps[key].group
+        others = sum(each.split(_STROKE)[0] == name for each in self.rows)
+        return f"{name} ({group})" if others > 1 and group else name
+
+
+def called(key: str, name: str) -> str:
+    """A name with the word "step" before it, where the key alone would say nothing."""
+    return f"step {name}" if _CODE.fullmatch(key) else name
 
 
 def series(subject: Subject) -> Iterator[Series]:
@@ -90,8 +114,8 @@ def _named(scale: Scale) -> dict[str, Step]:
     for step in scale.steps:
         nth = same[step.key]
         same[step.key] += 1
-        key = step.key + ("′" * nth if nth <= _MOST_STROKES else f"′{nth}")
+        key = step.key + (_STROKE * nth if nth <= _MOST_STROKES else f"{_STROKE}{nth}")
         while key in out:
-            key += "′"
+            key += _STROKE
         out[key] = replace(step, key=key)
     return out

@@ -52,13 +52,12 @@ def _compared(
         if 0 < abs(a - b) <= _NEAR:
             column = mine.offset.get(at)
             sources = mine.steps[key].sources
-            quote = " | ".join((key, mine.columns[at].heading, mine.printed(key, at)))
             finding = subject.finding(
                 "scale-differs",
-                f"step {key} is ${a:,} here and ${b:,} in the {other.document.agreement}"
+                f"{mine.called(key)} is ${a:,} here and ${b:,} in the {other.document.agreement}"
                 f" ({other.document.file}) on the same day",
                 mine.clause,
-                quote,
+                mine.quoted(key, at),
             )
             if column is not None and column < len(sources):
                 finding = replace(finding, source=sources[column])

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from clausetrack.checks.scales import Series, series
+from clausetrack.checks.scales import Series, called, series
 from clausetrack.checks.subject import Subject
-from clausetrack.model import Finding
+from clausetrack.model import Clause, Finding
+from clausetrack.rates.model import Scale
 
 GROUP = "arithmetic"
 WHY = {
@@ -25,6 +26,10 @@ _FEWEST = 4
 _TAKEN = re.compile(
     r"\b(?:deduct\w*|contribut\w+|rents?|lodging|lev(?:y|ies)|charged|recover(?:ed|y))\b", re.I
 )
+#: What a column is called whose figures are less than those of the next: "Minimum", "Start".
+_SERVICE = r"(?:after\s+)?\d+\s+(?:months?|years?)|(?:year|step|level)\s+\d+"
+_LOW = re.compile(rf"(?:min(?:imum)?|start\w*|commenc\w*|entry|{_SERVICE})\b", re.I)
+_HIGH = re.compile(rf"(?:max(?:imum)?|{_SERVICE})\b", re.I)
 _STEP = re.compile(r"(?P<name>\D*)(?P<number>\d+)")
 
 
@@ -33,6 +38,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         if one.scale.unit.startswith("NZD") or not one.scale.unit:
             yield from _below(subject, one)
             yield from _falls(subject, one)
+    for clause, _, reading in subject.scales:
+        for scale in reading.scales:
+            yield from _less(subject, clause, scale)
 
 
 def _below(subject: Subject, one: Series) -> Iterator[Finding]:
@@ -49,14 +57,37 @@ def _below(subject: Subject, one: Series) -> Iterator[Finding]:
         if None in amounts or odd is None or keys[odd] in told:
             continue
         told.add(keys[odd])
-        less = f"step {keys[odd]}: ${amounts[odd]:,} is less than"
+        this, last = keys[odd], keys[odd - 1]
         yield subject.finding(
             "step-below",
-            f"{less} the ${amounts[odd - 1]:,} of step {keys[odd - 1]}; all other steps rise",
+            f"{one.called(this)}: ${amounts[odd]:,} is less than the ${amounts[odd - 1]:,} of"
+            f" {one.called(last)}; all other steps rise",
             one.clause,
-            " | ".join(
-                filter(None, (keys[odd], one.columns[at].heading, one.printed(keys[odd], at)))
-            ),
+            one.quoted(this, at),
+        )
+
+
+def _less(subject: Subject, clause: Clause, scale: Scale) -> Iterator[Finding]:
+    """The one row that falls where all others rise, from a minimum to a maximum or with service."""
+    for at, (one, two) in enumerate(pairwise(scale.columns)):
+        same_day = (one.start, one.end, one.unit) == (two.start, two.end, two.unit)
+        if not same_day or not (_LOW.match(one.label) and _HIGH.match(two.label)):
+            continue
+        rows = [
+            (step, low, high)
+            for step in scale.steps
+            if (low := step.amounts[at]) is not None and (high := step.amounts[at + 1]) is not None
+        ]
+        falls = [row for row in rows if row[2] < row[1]]
+        if len(rows) < _FEWEST or len(falls) != 1:
+            continue
+        step, low, high = falls[0]
+        yield subject.finding(
+            "step-below",
+            f"{called(step.key, step.key)}: the ${high:,} of “{two.label}” is less than the"
+            f" ${low:,} of “{one.label}”; all other rows rise",
+            clause,
+            f"{step.key} | {step.cells[at]} | {step.cells[at + 1]}",
         )
 
 

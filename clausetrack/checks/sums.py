@@ -11,6 +11,7 @@ from clausetrack.checks.subject import Passage, Subject
 from clausetrack.counts import counted
 from clausetrack.model import Clause, Finding, Table
 from clausetrack.numbering import NUMBER_WORD
+from clausetrack.rates.no_rates import TOTAL
 
 GROUP = "arithmetic"
 WHY = {
@@ -65,8 +66,16 @@ _LOOSE = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
-_TOTAL = re.compile(r"(?:(?:grand|overall|sub)[ -]?)?totals?\b[^%]{0,30}", re.I)
 _AMOUNT = re.compile(r"\$?\s?(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?%?")
+_FEWEST = 3  # figures of a row: two and their total
+_NAME = r"(?P<{n}>[A-Z\d][\w’'-]*(?: [\w’'-]+){{0,4}}?)"
+_RATE = r"(?: (?:hourly |weekly |annual |base )?(?:rate|salary|pay|wage)s?(?: of pay)?)"
+#: "The Mate rate is 104% of the Deckhand rate"
+_RELATIVE = re.compile(
+    rf"\b(?:(?:[Tt]he )?{_NAME.format(n='one')}{_RATE}"
+    rf" (?:is|are|(?:will|shall) be) (?:set at |paid at )?{_PERCENT} of (?:the )?"
+    rf"{_NAME.format(n='other')}{_RATE})\b"
+)
 _EMPTY = frozenset({"", "-", "–", "—"})
 
 
@@ -74,9 +83,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     for passage in subject.prose:
         if "$" in passage.text or "hours" in passage.text:
             yield from _said(subject, passage)
+        if "%" in passage.text or "per cent" in passage.text:
+            yield from _shares(subject, passage)
     for clause in subject.document.clauses:
         if clause.table is not None:
             yield from _totals(subject, clause, clause.table)
+            yield from _across(subject, clause, clause.table)
 
 
 def _said(subject: Subject, passage: Passage) -> Iterator[Finding]:
@@ -131,7 +143,7 @@ def _rise(match: re.Match[str], percent: str) -> Iterator[str]:
 def _totals(subject: Subject, clause: Clause, table: Table) -> Iterator[Finding]:
     """The last row of a table, called its total, against the rows above it."""
     rows = [[text.strip() for text in row] for row in table.texts[table.header_rows :]]
-    last = next((n for n, row in enumerate(rows) if row and _TOTAL.fullmatch(row[0])), None)
+    last = next((n for n, row in enumerate(rows) if row and TOTAL.fullmatch(row[0])), None)
     if last is None or last < 2:
         return
     for column, printed in enumerate(rows[last][1:], 1):
@@ -152,6 +164,52 @@ def _totals(subject: Subject, clause: Clause, table: Table) -> Iterator[Finding]
                 clause,
                 f"{rows[last][0]} | {printed}",
             )
+
+
+def _across(subject: Subject, clause: Clause, table: Table) -> Iterator[Finding]:
+    """A row whose last figure, called the total, is not its others, where most rows add up."""
+    if not table.columns or not TOTAL.fullmatch(table.columns[-1].heading.strip()):
+        return
+    read: list[tuple[list[str], Decimal, Decimal]] = []
+    for row in table.texts[table.header_rows :]:
+        texts = [text.strip() for text in row]
+        cells = [_AMOUNT.fullmatch(text) for text in texts[1:]]
+        if len(cells) < _FEWEST or not all(cells):
+            return
+        *parts, whole = (_amount(each["amount"]) for each in cells if each)
+        read.append((texts, sum(parts, Decimal(0)), whole))
+    off = [each for each in read if each[1] != each[2]]
+    if len(off) * 2 >= len(read):
+        return
+    for texts, total, _ in off:
+        message = f"the figures before the total come to {total:,}, not {texts[-1]}"
+        yield subject.finding("figure-off-sum", message, clause, " | ".join(texts))
+
+
+def _shares(subject: Subject, passage: Passage) -> Iterator[Finding]:
+    """A rate that is said to be so many per cent of another, where the table has other figures."""
+    for said in _RELATIVE.finditer(passage.text):
+        names = [" ".join(said[name].casefold().split()) for name in ("one", "other")]
+        share = Decimal(said["percent"]) / _HUNDRED
+        for scale in (scale for *_, reading in subject.scales for scale in reading.scales):
+            rows = [[step for step in scale.steps if step.key.casefold() in (name, f"step {name}")]
+                    for name in names]  # fmt: skip
+            if [len(each) for each in rows] != [1, 1]:
+                continue
+            (one,), (other,) = rows
+            for column, mine, theirs in zip(
+                scale.columns, one.amounts, other.amounts, strict=True
+            ):
+                due = theirs * share if theirs else None
+                if due is None or mine is None or abs(due - mine) < max(_FIVE_CENTS, due / 1000):
+                    continue
+                message = (
+                    f"{one.key} is ${mine:,} and not {said['percent']}% of the ${theirs:,} of"
+                    f" {other.key}, which is ${due.quantize(_CENT):,}"
+                )
+                quote = f"{said[0]} | {column.heading}".strip(" |")
+                yield subject.finding("figure-off-sum", message, passage.clause, quote)
+                break
 
 
 def _amount(printed: str) -> Decimal:

@@ -14,7 +14,10 @@ from clausetrack.ingest.text_ruled import Cells
 #: Where the cells of a row stand in its line.
 Spans = tuple[tuple[int, int], ...]
 
-_CELL = re.compile(r"\S+(?: {1,2}\S+)*")  # three spaces part two cells
+#: Three spaces part two cells, and two before a figure that is a cell of its own.
+_CELL = re.compile(
+    r"\S+(?:(?: | {2}(?!(?:\$\d|\d[\d,]*[.,]\d)[\d,.]*(?: {3}|\s*$)))\S+)*"
+)
 _WORD = re.compile(r"\S+")
 _FIGURE = re.compile(r"\$?(?:\(\$?-?\d[\d,.]*%?\)|-?\d[\d,.]*%?)[A-Z*]?")
 #: A figure that is no number of a page: "$20", "31.45", "2.5%".
@@ -217,12 +220,14 @@ def _headings(line: str, cells: Spans, columns: Sequence[tuple[int, int]]) -> Sp
     if len(columns) < _FEWEST:
         last = line[slice(*cells[-1])] if _over(cells, columns) else ""
         return cells if last[:1].isalpha() and not _PAGE.search(last) else ()
-    if len(cells) < _FEWEST:
-        return ()
     over = [[at for at, one in enumerate(columns) if one[0] < end and start < one[1]]
             for start, end in cells]  # fmt: skip
     if over == [[at] for at in range(len(columns))]:
         return cells
+    if over == [[at] for at in range(1, len(columns))] and line[:1] == " ":
+        return ((0, 0), *cells)
+    if len(cells) < _FEWEST:
+        return ()
     heads: dict[int, tuple[int, int]] = {}
     for cell in cells:
         words = [found.span() for found in _WORD.finditer(line, *cell)]

@@ -55,15 +55,15 @@ _AT_LEAST = r"\b(?:at least|(?:not|no) (?:less|fewer|later|earlier) than|a minim
 #: Who is heard before something is done, or told of it.
 _HEARD = r"\b(?:consult\w*|notice|respon[ds]\w*|comments?|submissions?|feedback|repl(?:y|ies))\b"
 _NO_RISE = r"(?<!\bgo )(?<!\bgoes )(?<!\bmoves )"  # "the allowance goes up to $18": no limit
-#: Kind -> the phrases of which one is enough. What may stand between two words is bounded: texts
-#: are hostile, and a phrase must not search the rest of one again from each of its words.
+#: Kind -> the phrases of which one is enough. What may stand between two words is bounded: in
+#: hostile texts a phrase must not search the rest again from each of its words.
 CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGGERS} | {
     kind: tuple(re.compile(phrase, re.I | re.S) for phrase in phrases)
     for kind, phrases in {
         "conditional-variation": (
             r"\b(?<!may )(?:be|been|is|are) varied\b(?!\)| by (?:mutual )?agreement\b)",
-            r"\b(?:offers?|offering|propos\w+) (?:a|the) variation\b|\boffer\b.{0,30}\bto vary\b",
-            r"\b(?:undertakes?|agrees?) to vary\b",
+            r"\b(?:offers?|offering|propos\w+) (?:a|the) variation\b|\boffer\b.{0,30}\bto vary\b"
+            r"|\b(?:undertakes?|agrees?) to vary\b",
             r"\bupon the sign(?:ing|ature) of (?:the|a) variation\b",
             r"\bby (?:means|way) of (?:a )?variation\b",
             r"\b(?:up)?on (?:the |full )?(?:signing|signature|acceptance|receipt|expenditure)\b"
@@ -113,7 +113,8 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGG
             rf"\b(?:no|not|never)\b[^.;]{{0,60}}\bmore than (?:a (?:total|maximum) of )?"
             rf"(?:\$\s?\d|{COUNT}\b(?! (?:of|the|per))[^.;]{{0,40}}"
             r"\b(?:days?|weeks?|months?|years?|hours?|teachers?|employees?|people|positions?"
-            r"|principals?|units?|allowances?|at a time|each|in any)\b)",
+            r"|principals?|units?|allowances?|at a time|each|in any)\b"
+            r"(?! (?:before|prior|after|from|following|nor|(?:or|and) (?:not )?less)\b))",
             r"\b(?:at no time|no \w+|never)\b[^.;]{0,40}"
             rf"\b(?:over|above|beyond) (?:\$\s?)?{COUNT}\b",
             r"\bnot (?:to )?be (?:greater|more|higher) than\b",
@@ -130,6 +131,7 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGG
             rf" (?:on )?{_DAY}",
             rf"\b(?:runs?|term|effective|effect|force)\b.{{0,60}}"
             rf"{_DAY} (?:to|through|until|[-–—]) {_DAY}",
+            rf"\bagreement is\b[^.;]{{0,40}}\bfrom {_DAY} (?:to|through|until|[-–—]) {_DAY}",
             r"\b(?:ceases?|comes? to an end|(?<!the )ends?(?! of)|finish(?:es)?|terminates?"
             r"|is revoked|winds up|concludes?|(?:is|are|be) (?:discontinued|deleted|removed))\b"
             rf".{{0,60}}\bon {_WHEN}",
@@ -140,10 +142,10 @@ CUES: dict[str, tuple[re.Pattern[str], ...]] = {"cross-agreement-trigger": TRIGG
             rf"\b(?:no|not)\b[^.;]{{0,40}}\b(?:after|beyond) {_WHEN}",
         ),
         "duty-to-meet": (
-            r"\b(?:parties|representatives|secretary|union|working group|forum|committee)\b.{0,60}"
-            r"\b(?:meets?|confers?|(?:re-?)?convenes?|comes? together|sits? down|gathers?)\b"
-            r"(?! (?:the |its |any |their )?(?:costs?|expenses?|requirements?|criteria|conditions?"
-            r"|needs?|commitments?|obligations?|new)\b)",
+            r"\b(?:parties|representatives|secretary|union|working group|forum|committee)\b"
+            r"(?:[^.]|\.(?=\d)){0,60}\b(?:meets?|confers?|(?:re-?)?convenes?|comes? together"
+            r"|sits? down|gathers?)\b(?! (?:the |its |any |their )?(?:costs?|expenses?|criteria"
+            r"|requirements?|conditions?|needs?|commitments?|obligations?|new)\b)",
             r"\bwill (?:meet|confer|convene) (?:to|about|and|with|on)\b",
             r"\bparties (?:will|shall|agree to|are to) (?:(?:re-?)?negotiate|enter into (?:talks"
             r"|discussions?|negotiations?|bargaining))\b",
@@ -210,8 +212,7 @@ RATIFIED_BY = re.compile(
     r"(?![,;]? (?:and|or|by|with|in|but|at|unless|provided|if|subject|plus)\b)",
     re.I,
 )
-#: Whether a text speaks of another agreement, which "it" may be.
-ANOTHER = re.compile(OTHER, re.I)
+ANOTHER = re.compile(OTHER, re.I)  # what "it" may be
 _PERIOD = re.compile(
     r"\b(?P<within>(?:within|or|than|least|every|up to|exceed(?:ing)?|limited to|capped at"
     r"|(?:minimum|maximum|total|limit|cap|ceiling) (?:\w+ ){0,2}?of|period is) (?:the )?)?"
@@ -226,7 +227,9 @@ _NOT_LESS = re.compile(
     r"(?:and |nor |or )?(?:not |no )?(?:more|later) than \Z",
     re.I,
 )
-_NEAR = 60  # characters after a condition in which its own last day stands
+#: "$28.95 an hour from May": by what a sum is paid, and no period.
+_PAID_BY = re.compile(r"(?:\$\s?\d[\d,]*(?:\.\d+)?|\bcents)\s+\Z")
+_NEAR = 60  # characters behind a condition, for its own last day
 _EXAMPLE = re.compile(r"\b(?:for example|for instance|e\.g\.)[^.]*", re.I)
 _BEGINS = re.compile(
     r"\b(?:from|effective|(?:commenc|beginn|start)(?:e[ds]|ing|s)?|begins|(?:takes?|(?:comes?|came|put)"
@@ -246,8 +249,8 @@ _MOVED = re.compile(
     re.I,
 )
 _UP_TO = re.compile(
-    r"\b(?:before|prior to|until) (?:(?:the|this|that|its|it|they) )?"
-    r"(?:(?:date|day) (?:on which|of|when) )?(?:(?:the|this|that|these) )?"
+    r"\b(?:before|prior to|until) (?:(?:the|this|that|its|it|they) )?(?:(?:date|day)"
+    r" (?:on which|of|when) )?(?:(?:the|this|that|these) )?"
     r"(?:(?:collective )?(?:agreement|terms|offer)(?:['’]s)? )?expir(?:es|e|y)\b(?! on\b)",
     re.I,
 )
@@ -360,7 +363,7 @@ def periods(text: str) -> Iterator[Period]:
     all the same, since school terms are data that a user may give.
     """
     for match in _PERIOD.finditer(text):
-        if not (match["within"] or match["after"]):
+        if not (match["within"] or match["after"]) or _PAID_BY.search(text[: match.start()]):
             continue
         least = _NOT_LESS.search(text[max(0, match.start() - _NEAR) : match.start("count")])
         if least and (number := count(least[1])) and (period := period_of(match)) is not None:

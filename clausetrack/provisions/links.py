@@ -18,6 +18,8 @@ OTHER = (
     r"|\b(?:any|another) other (?:union|party|employer|sector|group)\b|\banother union\b"
     r"|\bany union\b(?! (?:members?|delegates?|officials?|rep\w*|meetings?|fees?|party|that is)\b)"
     r"|\b(?:a|an|any|another)(?: (?:later|subsequent|other|further|pay equity))? settlement\b"
+    rf"|\bthe (?!{_OWN_SIDE})(?-i:(?:[A-Z][a-z]+ ){{0,3}}[A-Z][a-z]+s['’])"
+    r" (?:collective )?agreement\b"
     rf"|\bthe (?!{_OWN_SIDE})(?:[a-z]+s['’]|(?-i:[A-Z])[a-z]+(?:['’]s)?) settlement\b"
     rf"|\bsettlement (?:reached|agreed|made|concluded) with (?!the {_OWN_SIDE})"
     r"|\bthe (?:collective )?(?:agreement|settlement) (?:between|with|of|for|covering)\b"
@@ -32,7 +34,8 @@ _MOVES = (
 )
 #: What one party gets under another agreement, and what is to be like what that one has.
 _WINS = (
-    r"\b(?:negotiate[sd]?|agree[sd]?|achieve[sd]?|obtains?|secure[sd]?|settle[sd]?|receives?|gains?"
+    r"\b(?:negotiate[sd]?|agree(?:[sd]|ing)?|achieve[sd]?|obtains?|secure[sd]?|settl(?:e[sd]?|ing)"
+    r"|receives?|gains?"
     r"|higher|greater|better)\b"
 )
 _LIKE = (
@@ -41,24 +44,34 @@ _LIKE = (
 )
 #: Who settles elsewhere, and what is settled; "another employer" alone may take staff over.
 _RIVAL = (
-    r"\b(?:another|any other) (?:[a-z-]+ ){0,2}(?:company|employer|union|council|district"
-    r"|university|port|plant|site|operator|board|group)\b"
+    r"\b(?:(?:another|any other) (?:[a-z-]+ ){0,2}(?:company|employer|union|council|district"
+    r"|university|port|plant|site|operator|board|group)|any (?:[a-z-]+ ){1,3}employer)\b"
 )
 #: Those whom another agreement, or none, covers, and what is better than what is held here.
 _OTHERS = (
     r"\b(?:(?:any other|another|other) (?:(?:group|class|category|section)(?:s|es)? of )?"
-    r"(?:employees?|staff|workers?|groups?)"
-    r"|(?:employees|staff|workers) (?:at|in|on|of) (?:any |the )?(?:other|another))\b"
+    r"(?:employees?|staff|workers?|groups?|(?:bargaining )?units?)"
+    r"|(?:employees|staff|workers) (?:(?:at|in|on|of) (?:any |the )?(?:other|another)"
+    r"|on individual (?:employment )?agreements))\b"
 )
 _GREATER = r"(?:greater|better|higher|larger|bigger)"
 _BETTER = (
-    rf"\b(?:more favourable\b|(?:{_GREATER}|more) than\b|{_GREATER} (?:[a-z]+ ){{0,2}}?"
+    rf"(?:\babove \$|\bmore favourable\b|\b(?:{_GREATER}|more) than\b"
+    rf"|\b{_GREATER} (?:[a-z]+ ){{0,2}}?"
     r"(?:increases?|rises?|rates?|terms|conditions|pay|wages?|salar(?:y|ies)|offer|settlement)\b)"
 )
-_RISE = r"(?:\b(?:increases?|rises?|settlements?|per\s?cent)\b|%)"
+_RISE = (
+    r"(?:\b(?:increases?|rises?|settlements?|per\s?cent|rates? (?:above|over|of more than))\b|%)"
+)
 #: What is moved by an index, by the minimum wage or by another rate, or may be negotiated again.
 _MOVED = r"\b(?:mov|adjust|increas|rais|index)\w*\b"
 _INDEX = r"(?:\b(?:CPI|LCI|inflation)\b|\bconsumers?['’]? price|\blabour cost)"
+#: Awards, and what reviews the pay of a whole sector.
+_AWARD = (
+    r"\b(?:(?<!receives an )awards?(?! for\b)"
+    r"|(?:wage|pay|salary) (?:review|adjustment|round|order)s?)\b"
+)
+_OVER = r"\b(?:above|over|more than|greater than|higher than|exceed(?:s|ing)?)\b"
 _WAGE = r"\b(?:(?:adult |statutory |current )?minimum|(?:current )?living) wage\b"
 _TERMS = r"\b(?:clauses?|agreement|negotiations?|bargaining|wages?|salar\w+|rates?|pay|terms)\b"
 RATE_WORD = r"\b(?:increas\w*|rates?|pay|paid|salar\w*|allowances?|value|worth|rises?)\b"
@@ -81,6 +94,12 @@ TRIGGERS = _compiled(
     rf"\bany {_BETTER}.{{0,100}}?{OTHER}",
     rf"{IF}.{{0,120}}?(?:{_OTHERS}.{{0,120}}?{_BETTER}|{_BETTER}.{{0,120}}?"
     rf"\b(?:to|for|of|with) {_OTHERS})",
+    rf"{IF}.{{0,60}}?\b(?:settles?|agrees?|concludes?)\b (?:[a-z]+ ){{0,4}}?with (?-i:[A-Z])"
+    rf".{{0,80}}?{_RISE}",
+    rf"{IF} (?:the )?(?-i:[A-Z])[\w’' ]{{2,40}}? settles? [^.;]{{0,40}}?"
+    rf"\b(?:salar(?:y|ies)|wages?|pay|rates?)\b[^.;]{{0,80}}?(?:{_OVER}|{_RISE})",
+    rf"{IF} (?:the )?(?:wages?|rates?|salar(?:y|ies)|pay) (?:at|in|of|for) [^.;]{{3,60}}?"
+    r"\b(?:go(?:es)? up|rises?|increases?|are (?:raised|lifted|increased))\b",
     rf"{IF}.{{0,30}}?{_RIVAL}.{{0,20}}?{_WINS}.{{0,80}}?{_RISE}",
     r"\b(?:any|an|the|such) (?:[a-z]+ ){0,2}(?:increase|rise|adjustment|settlement|improvement)s?\b"
     r".{0,40}?\b(?:agreed|paid|given|granted|negotiated|settled|made|achieved|offered)\b"
@@ -95,7 +114,7 @@ LINKS = _compiled(
     rf"|{_TERMS}(?: \d[\w.]*)? (?:may|can|shall|will|to) (?:only )?be re-?(?:opened|negotiated)\b",
     rf"{_MOVED}.{{0,120}}?\b(?:by|with|to)\b.{{0,60}}?{_INDEX}",
     rf"\b(?:in line with|linked to|tied to|by reference to)\b.{{0,60}}?{_INDEX}",
-    rf"{IF}.{{0,60}}?{_WAGE}.{{0,60}}?(?:{_MOVES}|{_MOVED})",
+    rf"{IF}.{{0,60}}?{_WAGE}.{{0,60}}?(?:{_MOVES}|{_MOVED}|{_OVER})",
     rf"{IF}.{{0,60}}?{_MOVED}.{{0,20}}?{_WAGE}",
     rf"\b(?:increase|movement|adjustment|rise|change)s? (?:in|to|of) the {_WAGE}"
     r".{0,120}?\b(?:shall|will|must)\b",
@@ -104,7 +123,9 @@ LINKS = _compiled(
     rf"{_MOVED} to (?:at least )?the {_WAGE}",
     r"\b(?:below|(?:no|not) less than|at least|equal to|match\w*) the (?:current )?living wage\b",
     rf"{_MOVED}.{{0,40}}?\bby the same (?:percentage|proportion|amount|sum)(?: \w+)? as\b",
-    rf"{IF}.{{0,60}}?{_INDEX}.{{0,60}}?(?:{_MOVES}|{_MOVED}|\bfalls?\b)",
+    rf"{IF}.{{0,60}}?{_INDEX}.{{0,60}}?(?:{_MOVES}|{_MOVED}|\bfalls?\b|{_OVER})",
+    rf"{IF}.{{0,80}}?{_AWARD}.{{0,80}}?{_OVER}",
+    rf"{IF}.{{0,60}}?\bfunding\b.{{0,40}}?(?:{_MOVED}|{_OVER}|\breduced\b)",
     rf"{RATE_WORD}.{{0,40}}?\btracks? (?:the|that|those|any)\b.{{0,60}}?"
     r"\b(?:rates?|index|movements?|increases?|wages?|scales?)\b",
     rf"{RATE_WORD}.{{0,40}}?\b(?:published|set|notified|announced|approved)\b.{{0,60}}?"

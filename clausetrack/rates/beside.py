@@ -61,8 +61,14 @@ _GREATER = re.compile(
     rf"|\bthe\s+{_WHICH.format('one')}\s+of\b",
     re.I,
 )
+_SUM = (
+    r"(?:annual\s+)?(?:payment|amount|sum|reimbursement|grant|compensation|payout|benefit|value)s?\s*"
+    r"(?:payable|paid|claimable|of\s+compensation|(?:for|per)\s+(?:an?\s+|each\s+)?[\w-]+)?"
+)
 _MOST = re.compile(
-    r"\b(?:up\s+to|(?:a\s+)?maximum\s+of|capped\s+at)\s+(?:a\s+maximum\s+of\s+)?$", re.I
+    r"\b(?:up\s+to|(?:a\s+)?maximum\s+of|capped\s+at|limited\s+to)\s+(?:an?\s+(?:maximum|value|total|cost)\s+of\s+)?$"
+    rf"|\bmaximum\s+(?:{_SUM}|(?:per|for\s+each)\s+[\w-]+)\s*(?:is|of|(?:will|shall)\s+be)\s+$",
+    re.I,
 )
 #: "The allowance goes up to $18": what it rises to.
 _RISES = re.compile(
@@ -71,7 +77,8 @@ _RISES = re.compile(
     re.I,
 )
 _LEAST = re.compile(
-    r"\b(?:(?:not|no|be|paid)\s+less\s+than|at\s+least|(?:a\s+)?minimum(?:\s+payment)?(?:\s+of)?)\s+$",
+    r"\b(?:(?:not|no|be|paid)\s+less\s+than|at\s+least|(?:a\s+)?minimum(?:\s+payment)?(?:\s+of)?"
+    rf"|minimum\s+{_SUM}\s*(?:is|of|(?:will|shall)\s+be))\s+$",
     re.I,
 )
 _EMPLOYER_GIVES = re.compile(
@@ -89,6 +96,13 @@ _FOR_EACH = re.compile(
     re.I,
 )
 
+#: "$31.50 per dive": what is counted by has no name of a unit.
+_PER_THING = re.compile(
+    r"\s*(?:for\s+(?!per\b)|(?=per\b))(?P<what>(?:per|each|every)\s+[a-z][\w-]*"
+    r"(?:\s+(?!(?:and|or|is|are|for|to|in|on|at|up|if|when|where|which|that|who|with|from|but|will|shall|by|as|plus"
+    r"|of|while|worked|paid|payable|each|every|per)\b)[a-z][\w-]*)?)",
+)
+
 _WHO = (
     r"(?:employees?|workers?|teachers?|nurses?|staff|members?|persons?|apprentices?|trainees?|drivers?"
     r"|officers?|he|she|they|he\s+or\s+she|tenants?|occupants?)"
@@ -99,6 +113,11 @@ _TO_THEM = rf"(?:to\s+)?(?:(?:the|an?|each|every|any|all|those|such|eligible)\s+
 _NO_GIVING = (
     r"(?:(?!\b(?:is|are|be|been|paid|receives?|gets?|reimbursed|may|will|shall|claims?|entitled)\b)"
     r"[^.;:,$]){0,50}$"
+)
+#: What is taken: "deducts union fees of $8", "shall deduct dues of $20".
+_TAKEN = (
+    r"(?:[\w’'-]+\s+){0,4}?(?:fees?|dues|subscriptions?|lev(?:y|ies)|contributions?|premiums?|rent"
+    r"|sums?|amounts?)"
 )
 #: What those who work pay: "the employee pays $12 a week", "a fine of $50".
 _OWED = re.compile(
@@ -115,11 +134,12 @@ _OWED = re.compile(
     r"|\b(?:is|are|be)\s+(?:charged|fined)\s+(?:at\s+)?(?:up\s+to\s+)?$"
     r"|(?<!\bin )\bexcess\s+(?:of|paid|payable)\b[^.;:,$]{0,60}$"
     r"|\b(?:give|hand|pay)s?\s+back\s+(?:up\s+to\s+)?$"
-    r"|\bdeduct(?:s|ed|ions?)?\s+(?:(?:of|up\s+to|from\b[^.;:,$]{0,40}?)\s+)?$",
+    r"|\b(?:union|membership|association)\s+(?:fees?|dues|subscriptions?)\s+(?:of|are|is|(?:will|shall)\s+be)\s+$"
+    rf"|\bdeduct(?:s|ed|ing|ions?)?\s+(?:{_TAKEN}\s+)?(?:(?:of|up\s+to|from\b[^.;:,$]{0,40}?)\s+)?$",
     re.I,
 )
 _OWED_BEHIND = re.compile(
-    rf"\s*{_PER}(?:(?:is|are|will\s+be|shall\s+be|must\s+be|may\s+be|to\s+be)\s+)?"
+    rf"\s*{_PER}(?:and\s+)?(?:(?:is|are|will\s+be|shall\s+be|must\s+be|may\s+be|to\s+be)\s+)?"
     r"(?:(?:payable|paid|owed|owing|due|met|borne|refunded|repaid)\s+"
     rf"(?:by\s+(?:the|an?|each|every)\s+{_WHO}|to\s+the\s+employer)\b"
     r"|(?:deducted|recovered|withheld|charged|forfeited)\b)",
@@ -219,6 +239,10 @@ def note(sentence: str, before: str, end: int) -> str:
         if each["first"] and units.is_time(each["what"]) and not units.is_time(each["first"]):
             words = each["first"]  # "$19 per child per day" is by the day
         said.append(f"“{' '.join(words.split())}”")
+    elif (thing := _PER_THING.match(sentence, end)) and not units.of_words(
+        sentence[thing.start("what") : end + _NEAR]
+    ):
+        said.append(f"“{' '.join(thing['what'].split())}”")
     if _EMPLOYER_GIVES.search(before):
         said.append("a contribution of the employer")
     return "; ".join(said)

@@ -39,6 +39,8 @@ def of(columns: Sequence[Column], rated: Sequence[Rated], days: AbstractSet[int]
     named = [at for at, each in enumerate(columns)
              if at not in figured and not _SHARES.search(each.heading)
              and not headings.is_reference(each.heading)]  # fmt: skip
+    told = [at for at in named if not headings.is_of_time(columns[at].heading)]
+    named = told or named  # hours beside the years of service name no row
     keys = [at for at in named if roles[at] == "key" and at < last]
     keys = [_named(columns, run) for run in _runs([*keys, len(roles)], rated)]
     if not keys:

@@ -67,10 +67,7 @@ class Group:
     @property
     def who(self) -> str:
         """The step, or how many of them."""
-        first, last = self.lines[0].rate, self.lines[-1].rate
-        if len(self.lines) == 1:
-            return first.step
-        return f"{first.step} to {last.step}" if first.step and last.step else ""
+        return steps([line.rate for line in self.lines])
 
     @property
     def notes(self) -> str:
@@ -104,6 +101,16 @@ class Brief:
             key = (rate.clause, rate.scale, rate.unit, *begins, line.pay_day, single)
             found.setdefault(key, []).append(line)
         return tuple(Group(tuple(lines)) for lines in found.values())
+
+
+def steps(rates: Sequence[Rate]) -> str:
+    """The step of some rates of one scale, or the first and the last, with whose they are."""
+    first, last = rates[0], rates[-1]
+    if len(rates) == 1 or not (first.step and last.step):
+        return first.step if len(rates) == 1 else ""
+    whose = first.group and last.group and first.group != last.group
+    names = (f"{each.group} {each.step}" if whose else each.step for each in (first, last))
+    return " to ".join(names)
 
 
 def brief(document: Document, rates: Rates, instructions: Instructions | None = None) -> Brief:
@@ -240,7 +247,7 @@ def _open(
         yield f"{stated_rise(mention)} is stated, and what it comes to is not computed: “{said}”"
     for finding in rates.findings:
         if finding.severity != "info":
-            yield f"{finding.clause}: {finding.message}: {finding.quote}"
+            yield ": ".join(filter(None, (finding.clause, finding.message, finding.quote)))
     for amendment in instructions.amendments if instructions else ():
         if amendment.wording in _NOT_PRINTED:
             target = amendment.target or amendment.described_target or "no clause named"

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import values
-from clausetrack.rates import days
+from clausetrack.numbering import NUMBER_WORD
+from clausetrack.rates import days, sentences
 from clausetrack.rates.model import Rate
 from clausetrack.rates.naming import ARTICLE
 
@@ -73,13 +74,13 @@ _PAID = re.compile(
     r"(?:(?:and|or)\s+)?(?:(?:the|an?|any|each|every)\s+)?(?P<what>(?!(?:it|this|that|they|he|she|which|the|who|if|when|where)\b)"
     r"[^\W\d_](?:(?!\b(?:is|are|will|shall|must|receives?|gets?|earns?|paid)\b)[\w’' /-])+?)\s+"
     r"(?:(?:is|are|(?:will|shall|must)\s+be)\s+paid|(?:(?:will|shall|must)\s+)?(?:receives?|get|earns?)|gets)\s+"
-    r"(?:(?:an?|the|at|extra|additional|allowance|of|rate|up\s+to|not\s+less\s+than)\s+)*",
+    r"(?:(?:an?|the|at|extra|additional|allowance|payment|sum|amount|of|rate|up\s+to|not\s+less\s+than)\s+)*",
     re.I,
 )
 #: "Long service: after 5 years $500, after 10 years $1,000": what each figure of a list is for.
 _LIMB = re.compile(
-    r"(?:^|[,;:]|\band|\bor)\s*(?P<what>(?:after|for|over|under|up\s+to|more\s+than|less\s+than)\s"
-    rf"(?:(?!\b{_VERB}\b)[^,;:$.]){{2,40}}?)\s*[:–—-]?\s*$",
+    r"(?:^|[,;:]|\band|\bor)\s*(?P<what>(?:after|for|over|under|up\s+to(?!\s+an?\b)|more\s+than|less\s+than)\s"
+    rf"(?:(?!\b{_VERB}\b)[^,;:$.]){{2,40}}?)(?<=\S)(?<!\band)(?<!\bor)\s*[:–—-]?\s*$",
     re.I,
 )
 #: "From 1 July 2026 the mate receives $5"
@@ -98,8 +99,11 @@ _SAME_THING = re.compile(
 )
 #: Behind a figure: which of several of one thing it is.
 _PERIOD = r"\s*(?:(?:per|an?|each)\s+\w+\s+)?"
+_TIME = r"(?:\d{1,2}(?:[:.]\d\d)?(?:\s*(?:[ap]m\b|[ap]\.m\.))?|noon|midday|midnight)"
 _WHICH = re.compile(
-    rf"{_PERIOD}for\s+(?P<for>(?!each|every|an?\b|the\b)[a-z][^,;.:$\d]{{2,40}}?)"
+    rf"{_PERIOD}for\s+(?:(?:all|any)\s+)?(?P<hours>(?:hours|time|work)\s+(?:worked\s+)?between\s+{_TIME}\s+and\s+{_TIME})"
+    rf"|{_PERIOD}(?P<after>after\s+(?:\d+|{NUMBER_WORD})\s+(?:\(\d+\)\s+)?(?:year|month)s?(?:[’']?\s+service)?)"
+    rf"|{_PERIOD}for\s+(?P<for>(?!each|every|an?\b|the\b)[a-z][^,;.:$\d]{{2,40}}?)"
     r"(?=\s*(?:[,;.]|\b(?:and|or)\b|$))"
     rf"|{_PERIOD}(?:on|in|for|during)\s+(?:the\s+)?"
     r"(?P<on>(?:public\s+holidays?|weekends?|weekdays?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
@@ -108,6 +112,12 @@ _WHICH = re.compile(
     r"(?:\s+(?:or|and)\s+(?:public\s+holidays?|weekends?|(?:Satur|Sun)days?))?)(?=\W|$)"
     rf"|{_PERIOD}\((?P<in>[a-z][^()$\d]{{2,40}}(?:\d+\s+(?:months?|years?|weeks?|hours?)[^()$\d]{{0,15}})?)\)"
     rf"|{_PERIOD}(?P<if>(?:if|where|when)\s[^,;.$]{{3,50}})",
+    re.I,
+)
+#: "a premium of one dollar and ten cents ($1.10)": the same sum in words.
+_IN_WORDS = re.compile(
+    rf"(?:\b(?:{NUMBER_WORD}|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|and|dollars?|cents?)[\s-]+)+"
+    r"\(\s*$",
     re.I,
 )
 _LONGEST = 60  # characters of a name
@@ -123,7 +133,9 @@ def called(rates: Sequence[Rate]) -> list[Rate]:
     begin, several = 0, False
     for rate in rates:
         if rate.quote != quote:
-            quote, name, begin = rate.quote, "", 0
+            goes_on = out and sentences.THIS.match(days.undated(rate.quote))
+            last = out[-1].step if goes_on and _follows(out[-1], rate) else ""
+            quote, name, begin = rate.quote, last, 0
             said = [] if _ROW in quote else list(values.money(quote))
             several = len(said) > 1
         at = next((at for at, value in enumerate(said) if value.value == rate.amount), None)
@@ -131,16 +143,24 @@ def called(rates: Sequence[Rate]) -> list[Rate]:
             out.append(rate)
             continue
         spot, said = said[at], said[at + 1 :]
-        before = quote[max(begin, spot.start - _NEAR) : spot.start]
-        follows = out and out[-1].end and rate.start and days.before(rate.start) == out[-1].end
-        same = begin and (follows or _SAME_THING.fullmatch(before))
-        own = _name(before, rate.scale) or _as(quote, spot.end, rate.scale)
+        before = _IN_WORDS.sub("", quote[max(begin, spot.start - _NEAR) : spot.start])
+        follows = out and _follows(out[-1], rate)
+        same = (begin or name) and (follows or _SAME_THING.fullmatch(before))
+        own = _as(quote, spot.end, rate.scale) or _name(before, rate.scale)
         name, begin = own or (name if same else ""), spot.end
         which = _which(quote, before, begin) if several else ""
         if which and not name and not rate.step:
             rate = replace(rate, step=which)
         out.append(_with(rate, name, which))
     return out
+
+
+def _follows(one: Rate, other: Rate) -> bool:
+    """Does a figure of a clause begin on the day after the one before it?"""
+    return bool(
+        one.end and other.start and one.clause == other.clause
+        and days.before(other.start) == one.end
+    )  # fmt: skip
 
 
 def _as(quote: str, end: int, scale: str) -> str:

@@ -32,6 +32,7 @@ _FTTE = re.compile(r"\bFT?TE\b")
 _DAYS = re.compile(r"\bdays\b", re.I)
 _IN_CENTS = re.compile(r"\bcents?\b|¢|\bc\s?(?:/|per)\s?km\b", re.I)
 _STEP = re.compile(r"(?:step|point|min(?:imum)?|max(?:imum)?|mid-?point|grade)\b", re.I)
+_NAMED = re.compile(rf"{_STEP.pattern}|\s*\d{{1,3}}\s?%\s*$", re.I)  # "Step 2", "80%"
 _LEAST_RATE = re.compile(
     r"min(?:imum)?\s+(?:casual\s+)?(?:hourly|weekly|fortnightly|daily|annual)\s+(?:rate|wage)", re.I
 )
@@ -159,7 +160,7 @@ def _bare(column: Column, body: Sequence[str], caption: str) -> bool:
         return True
     texts = [text.strip() for text in body if text.strip()]
     of_money = column.start or _MONEY_WORDS.search(f"{column.heading} {caption}")
-    alike = _STEP.match(column.heading) or any(days_of(column.heading))
+    alike = _NAMED.match(column.heading) or any(days_of(column.heading))
     if headings.is_reference(column.heading):
         return False
     if any(map(headings.is_of_time, (column.heading, *texts[:1]))):  # or a second row of headings
@@ -223,7 +224,8 @@ def named(found: list[Rated], text: str) -> list[Rated]:
         whole = len(set(begin.values())) == len(years)
         return [replace(r, span=s) for r, s in zip(found, spans, strict=True)] if whole else found
     names = [rated.span.label for rated in found]
-    if not all(names) or len(set(names)) < len(names) or any(rated.has_day for rated in found):
+    times = not any(rated.has_day or rated.is_step for rated in found)
+    if not times or not all(names) or len(set(names)) < len(names):
         return found
     said = headings.said_of(names, text)
     whole = len(set(said.values())) == len(names)

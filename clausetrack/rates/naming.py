@@ -26,7 +26,8 @@ _SUBJECT = re.compile(
 _NAMED = re.compile(r"(?:^|[.;]\s*)(?P<what>[A-Z][^:$.;]{2,40}?)\s*[:–—]\s*from\s+$")
 _DAYS = r"(?:public\s+holiday|weekend|weekday|Saturday|Sunday)s?"
 _FOR = re.compile(
-    r"[^.;]{0,25}?\b(?:for\s+(?:an?|the|each|every)\s+(?P<what>(?:[\w -]|(?<=\d),(?=\d)){3,30}?)"
+    r"(?:(?!\b(?:and|but|except|excluding|not|other)\b)[^.;]){0,25}?"
+    r"\b(?:for\s+(?:an?|the|each|every)\s+(?P<what>(?:[\w -]|(?<=\d),(?=\d)){3,30}?)"
     rf"|(?:on|per)\s+(?:an?\s+|the\s+)?(?P<day>{_DAYS}(?:\s+(?:or|and)\s+(?:{_DAYS}|holidays))?))"
     r"(?=\s+(?:and|or|from)\b|[.,;)](?!\d)|$)"
 )
@@ -54,13 +55,37 @@ _WHO_IS_PAID = re.compile(
     r"\s+(?:(?:is|are|will\s+be|shall\s+be)\s+paid|(?:will\s+|shall\s+)?(?:receives?|gets?))\s+$",
     re.I,
 )
+_KEY = r"(?:Level|Grade|Step|Band|Tier|Category|Class|Zone|Area|Group|Stage|Year|Point)"
+_IS = (
+    r"(?:(?:it|this|that|the\s+(?:\w+\s+){0,2}?(?:rate|salary|wage|pay|allowance|payment|fee|amount))\s+)?"
+    r"(?:is|are|(?:will|shall)\s+be)\s+(?:(?:paid|at)\s+)*"
+)
 #: Between two figures of a list, of which only the last says the period: " and bosuns ".
 _AND_FOR = re.compile(
-    r"[\s,]*(?:and\s+)?(?:\d(?:st|nd|rd|th)\s+)?(?!(?:a|an)\s)(?:(?!(?:is|are|to|of|plus|from|by|or|then"
+    rf"[\s,]*(?:and\s+)?(?:(?:on|of|for|at|in)\s+)?{_KEY}\s+(?:\d{{1,2}}|[A-Z]\d?)\s*(?:[:–—=-]\s*|{_IS})?"
+    r"|[\s,]*(?:and\s+)?(?:\d(?:st|nd|rd|th)\s+)?(?!(?:a|an)\s)(?:(?!(?:is|are|to|of|plus|from|by|or|then"
     r"|at|in|a|an|further)\b)[^\W\d][\w’'-]*\s+){1,4}",
     re.I,
 )
-_NAMES = (_ORDINAL, _BEFORE, _WHO_IS_PAID)
+#: "on step 1 the rate is $28, on step 2 it is $29", "level 1 $4,000, level 2 $3,000"
+_OF_KEY = re.compile(
+    r"(?:^|[:;,(]\s*|\b(?:and|or|on|of|for|at|in)\s+)(?:(?:on|of|for|at|in)\s+)?"
+    rf"(?P<what>{_KEY}\s+(?:\d{{1,2}}|[A-Z]\d?))\s*(?:[:–—=-]\s*|{_IS})?$",
+    re.I,
+)
+#: "$8 an hour, except on public holidays, where it is $10"
+_APART = re.compile(
+    r"\b(?:and|but|except|or)\s+(?:on|for|during|in|at)\s+(?:(?:the|an?)\s+)?"
+    rf"(?P<what>(?!(?:each|every|all|any)\b)[^\W\d](?:[\w’' -]){{2,40}}?)"
+    rf",?\s+(?:(?:where|when)\s+)?{_IS}$",
+    re.I,
+)
+#: "in charge of 3 to 10 employees $32"
+_COUNTED = re.compile(
+    r"(?:^|[:;,(]\s*|\bof\s+)(?P<what>\d+\s*(?:to|[–-])\s*\d+\s+[a-z]+)\s*[:–—-]?\s*$", re.I
+)
+_NAMES = (_ORDINAL, _COUNTED, _OF_KEY, _APART, _BEFORE, _WHO_IS_PAID)
+_IDLE_END = re.compile(r"\s+(?:(?:an?\s+)?(?:extra|additional|further)|on|with)$", re.I)
 ARTICLE = re.compile(r"^[\s,]*(?:(?:the|an?)\s+)?", re.I)
 _NEAR = 30  # figures of a sentence, among which the later one of a thing stands
 _RESPECTIVELY = re.compile(r"\brespectively\b|\b(?:these|they)\s+(?:then\s+)?become\b", re.I)
@@ -101,6 +126,7 @@ def told_apart(rates: Sequence[Rate]) -> list[Rate]:
                 said = (found["what"] or found["day"]).strip()
             elif named := next(filter(None, (each.search(before) for each in _NAMES)), None):
                 said = named["what"].strip()
+            said = _IDLE_END.sub("", said)
             if said.casefold() == rate.scale.casefold():
                 said = ""
         out.append(replace(rate, step=said or rate.step))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from clausetrack import values
 from clausetrack.model import Cell, Source, Table
-from clausetrack.rates.beside import OWED
+from clausetrack.rates.beside import OWED, is_owed_row
 from clausetrack.rates.model import Mention
 from clausetrack.rates.rises import OF_RISES, SHARE, STATED
 
@@ -35,6 +35,9 @@ _OF_PAY = re.compile(
     r"|\bpaid\b[^.;]{0,60}?\b(?:percentage|proportion|per\s?cent)s?\s+of\b",
     re.I,
 )
+
+#: What a row is called that sums up the others.
+TOTAL = re.compile(r"(?:(?:grand|overall|sub)[ -]?)?totals?\b[^%]{0,30}", re.I)
 
 Where = Callable[[Cell], Source]
 
@@ -114,10 +117,17 @@ def beside(
                 yield _mention(clause, cell, "in a column that sets no rate", source)
 
 
-def owed(clause: str, key: str, printed: str, source: Source) -> Mention:
-    """A figure of a row that those who work pay."""
+def of_row(clause: str, key: str, printed: str, why: str, source: Source) -> Mention:
+    """A figure of a row that is nobody's pay."""
     text = " ".join(filter(None, (key, printed)))
-    return Mention(clause, text, OWED, source, None, text)
+    return Mention(clause, text, why, source, None, text)
+
+
+def why_none(key: str, said: str) -> str:
+    """Why the figures of a row are no rates, "" where they are; `said` are all its words."""
+    if is_owed_row(said):
+        return OWED
+    return "a total of other figures" if TOTAL.fullmatch(key) else ""
 
 
 def _mention(clause: str, cell: Cell, why: str, source: Where) -> Mention:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from clausetrack import values
+from clausetrack.grids import WEEKDAY
 from clausetrack.rates import days
 
 #: Before a day that something begins with, and that is no mere occasion.
@@ -34,7 +35,7 @@ def periods(text: str) -> set[days.Period]:
     found: set[days.Period] = set()
     begun = 0  # the end of the day before this one, if something begins on it
     for place, day in enumerate(said):
-        lead = text[max(0, day.start - days.NEAR) : day.start]
+        lead = WEEKDAY.sub("", text[max(0, day.start - days.NEAR) : day.start])
         goes_on = begun and days.ALSO.fullmatch(text, begun, day.start)
         begun = 0
         if not isinstance(day.value, date) or not (_OPENS.search(lead) or goes_on):

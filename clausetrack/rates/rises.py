@@ -19,7 +19,7 @@ _CHANGE = re.compile(
     r"(?:the\s+(?:greater|higher|larger|bigger|better|more|lesser|lower)\s+of\s*:?\s+)?"
     r"(?:(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)|\$\s?[\d,.]+(?:\s+(?:per|an?)\s+\w+)?)"
     r"(?:\s+\w+){0,2}?,?\s+(?:or|and)\s+)?"
-    rf"(?:(?:{NUMBER_WORD})(?:\s+and\s+a\s+(?:half|quarter))?\s+per\s?cent\s*)?\(?$"
+    rf"(?:(?:{NUMBER_WORD})(?:\s+and\s+(?:a|one)[\s-](?:half|quarter))?\s+per\s?cent\s*)?\(?$"
     # "two annual increases ($4,000 in year 1, …"
     rf"|\b(?:\d+|{NUMBER_WORD}|annual|yearly)\s+(?:\w+\s+){{0,3}}?increases\s*\(\s*$",
     re.I,
@@ -35,15 +35,17 @@ _BOUND = re.compile(
 _RESULT = re.compile(r"\b(?:to|from|is|at|of)\s+(?:\w+\s+){0,2}$", re.I)
 #: Behind a percentage that is a change: "a 3% increase"; or that is a share: "80% of the rate".
 _RISE = re.compile(r"\s+(?:[^\W\d]+\s+){0,2}?(?:increase|rise|uplift|reduction|decrease)\b", re.I)
+_KEY = r"(?:level|band|class|point)\s+(?:\d[\w.]*|[A-Z])"
 _SHARE = re.compile(
     r"\s+of\s+(?:(?!(?:is|are|will|shall)\b)[\w’'.-]+\s+){0,8}?(?:rates?|salary|salaries|wages?|pay|allowance|minimum|earnings"
-    r"|step|grade|scale)\b",
+    rf"|step|grade|scale|{_KEY})\b",
     re.I,
 )
 #: A rate of pay that is a share: "is paid 80% of the Grade 1 rate", and not "80% of your salary".
 _IS_PAID = re.compile(r"\b(?:is|are|be|paid|at|receives?)\s+(?:\w+\s+){0,2}$", re.I)
 _OF_RATE = re.compile(
-    r"\s+of\s+(?:(?!(?:is|are|will|shall)\b)[\w’'.-]+\s+){0,8}?(?:rates?|allowance|minimum|step|grade|scale)\b",
+    r"\s+of\s+(?:(?!(?:is|are|will|shall)\b)[\w’'.-]+\s+){0,8}?(?:rates?|allowance|minimum|step|grade"
+    rf"|scale|{_KEY})\b",
     re.I,
 )
 #: "the hourly rate plus 25%", "150% of the hourly rate and Sunday work at 175%"
@@ -58,7 +60,7 @@ _ALSO_AT = re.compile(
 )
 #: A share of one step is nobody's leave pay: "first six months: 85% of Step 3".
 _OF_STEP = re.compile(
-    r"\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:step|grade|level|point)\s+(?:\d[\w.]*|[A-Z]\b)",
+    r"\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:step|grade|level|point|band|class)\s+(?:\d[\w.]*|[A-Z]\b)",
     re.I,
 )
 #: "the following percentages of the trade rate: first year 55%, second year 65%"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -44,7 +44,7 @@ _UNSIGNED = re.compile(
     re.I,
 )
 #: What is said of a figure of the sentence before: "From 1 June 2026 this becomes $3.65".
-_THIS = re.compile(
+THIS = re.compile(
     rf"\W*(?:(?:(?:with\s+effect\s+)?(?:as\s+)?(?:from|on|effective|on\s+and\s+from|{days.WEF})\W+)?)"
     r"(?:this|it|that|(?:this|that|the)\s+(?:rate|allowance|amount|fee|payment|sum|figure))\s+"
     r"(?:will\s+|shall\s+|then\s+)*(?:be\b|becomes?|is\b|rises?|increases?|goes|moves?|changes?)",
@@ -211,7 +211,7 @@ class _Reading:
 
     def _not_followed(self, made: list[Rate], sentence: str) -> str:
         """Join what a sentence sets to the rates that it speaks of; why not, where that is open."""
-        if made and _THIS.match(days.undated(sentence)):
+        if made and THIS.match(days.undated(sentence)):
             running = [
                 at for at, rate in enumerate(self.rates) if rate.end is None and not rate.until
             ]
@@ -219,7 +219,8 @@ class _Reading:
                 return "the words do not say which figure this one follows; it gives no rate"
             for at in running:
                 if made[0].start and units.alike(self.rates[at].unit, made[0].unit):
-                    self.rates[at], made[0] = series.joined(self.rates[at], made[0])
+                    noted = replace(made[0], note=made[0].note or self.rates[at].note)
+                    self.rates[at], made[0] = series.joined(self.rates[at], noted)
         if not series.they_follow(self.rates, made, sentence):
             return "the words do not say which figures these follow; they give no rate"
         return ""

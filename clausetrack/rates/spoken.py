@@ -62,10 +62,15 @@ _WHO = re.compile(r"\b(?:who|whose|where|if|when|provided)\b", re.I)
 #: "$6 per week, up from $4.50"
 _BEFORE = re.compile(
     r"(?:\b(?:up|down)\s+from|\b(?:increased|raised|lifted|reduced)\b[^.;]{0,60}?\bto\s+\$[\d.,]+(?:\s+(?:per|an?)\s+\w+)?\s+from|\b(?:previously|formerly|instead\s+of|in\s+place\s+of|was|were)"
-    r"|\(\s*currently"
     r"|\b(?:increase|rise)\s+of\s+\S+\s+(?:on|over)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:rate|fee|allowance|amount)"
     r"\s+of)\s+$",
     re.I,
+)
+#: "The allowance, currently $15, will be $16.50 from 1 June": the first is what it was.
+_NOW = re.compile(r"\(\s*currently\s+$", re.I)  # beside another figure
+_UNTIL_NOW = re.compile(r",\s*(?:currently|presently|now)\s+$", re.I)
+_WILL_BE = re.compile(
+    r"[^.;$]{0,40}?\b(?:will|shall|is\s+to)\s+(?:be|become|increase|rise)\b[^.;$]{0,30}\$", re.I
 )
 #: An order that takes a figure out and puts another in its place: what stands on either side of it.
 _TAKES_OUT = re.compile(
@@ -82,10 +87,10 @@ _ON_TO = re.compile(r"(?:\s+\w+){0,3}\s+to\s+\$")
 _FOR_EACH = re.compile(r"\bfor\s+(?:each|every)\s+$", re.I)
 #: Between a sum and the two or more that it is made of: "is paid in two parts: $300 and $200".
 _PARTS = re.compile(
-    r"[^.;$]*?\bin\s+(?:\w+\s+)?(?:\w+\s+)?(?:parts|instalments|payments|stages)\b[^.;$]*$", re.I
+    r"[^.;$]*?\bin\s+(?:\w+\s+)?(?:\w+\s+)?(?:parts|instal?lments|payments|stages)\b[^.;$]*$", re.I
 )
 #: "$1,200 a year, paid in four instalments of $300"
-_PART_OF = re.compile(r"(?<!ly )\b(?:parts|instalments)\s+of\s+$", re.I)
+_PART_OF = re.compile(r"(?<!ly )\b(?:parts|instal?lments)\s+of\s+$", re.I)
 #: "Between $20 and $30 per shift is paid": both are paid, and neither is a threshold.
 _BETWEEN_PAID = re.compile(
     r"\W*between\s+\$[\d.,]+\s+and\s+\$[\d.,]*\d(?:\s+(?:per|an?)\s+\w+)?"
@@ -247,6 +252,10 @@ def _reason(said: _Said, figure: Spoken, changed: set[int]) -> str:
         return beside.MEASURED
     if said.ranged or _LEAST.search(before) or (_FLOOR.search(before) and not _WHO.search(before)):
         return ""
+    if _NOW.search(before) and len(values.money(said.sentence)) > 1:
+        return WAS
+    if _UNTIL_NOW.search(before) and _WILL_BE.match(said.sentence, figure.end):
+        return WAS
     if _BEFORE.search(before) and not _ON_TO.match(said.sentence, figure.end):
         return WAS
     if not entitled and (_THRESHOLD.search(before) or _OR_MORE.match(said.sentence, figure.end)):

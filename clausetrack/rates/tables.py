@@ -318,11 +318,15 @@ class _Reader:
         return figure
 
     def _unit(self, block: Block, steps: Sequence[Step]) -> str:
-        known = [amount for step in steps for amount in step.amounts if amount is not None]
-        smallest = min(known, default=Decimal(0))
-        heading = " ".join(each.span.heading for each in block.rated)
+        """The unit of the columns that have none of their own."""
+        open_ = [at for at, each in enumerate(block.rated) if not each.span.unit]
+        places = open_ or range(len(block.rated))
+        known = [step.amounts[at] for step in steps for at in places]
+        amounts = [amount for amount in known if amount is not None]
+        smallest = min(amounts, default=Decimal(0))
+        heading = " ".join(block.rated[at].span.heading for at in places)
         key = self.table.columns[block.key].heading if block.key is not None else ""
-        unit = units.of_table(heading, len(known), int(smallest), *self.around, key)
+        unit = units.of_table(heading, len(amounts), int(smallest), *self.around, key)
         return units.in_currency(unit, currency.named(heading) or self.money)
 
     def _rates(
@@ -333,15 +337,17 @@ class _Reader:
         flipped = 2 * sum(each.is_step for each in block.rated) > len(block.rated)
         for step, when, marked in zip(scale.steps, times, keys, strict=True):
             by_row = when != table_days.NEVER
-            owed = beside.is_owed_row(f"{step.group} {marked} {step.note}")
+            no_rate = no_rates.why_none(step.key, f"{step.group} {marked} {step.note}")
             row: list[parts.Found] = []
             texts: list[tuple[str, ...]] = []
             each = zip(block.rated, lost, step.amounts, step.cells, step.sources, strict=True)
             for place, (rated, gone, amount, printed, source) in enumerate(each):
                 if amount is None:
                     continue
-                if owed:
-                    self.mentions.append(no_rates.owed(scale.clause, step.key, printed, source))
+                if no_rate:
+                    self.mentions.append(
+                        no_rates.of_row(scale.clause, step.key, printed, no_rate, source)
+                    )
                     continue
                 span, last = rated.span, row_ends.of_cell(place, block.rated, step.cells, ordered)
                 own = span.dated_by in {"column", "rise"}

@@ -183,17 +183,24 @@ _OTHERS = re.compile(
 _NAMES = re.compile(r"\s+[A-Z]")
 _NEAR = 300  # characters beside a day, within which all is tried
 #: What says of all figures before it that something is so: "It", "These rates", "The bonus".
-_OF_ALL = re.compile(
-    rf"\W*(?:{_LEADS}\s*,?\s*)?(?:it|they|this|these|(?:the|this|that|these|those|all)\s+(?:\w+\s+){{0,3}}?"
+_FIGURES = (
     r"(?:rates?|allowances?|bonus(?:es)?|payments?|fees?|amounts?|sums?|loadings?|extras?|figures?|scales?)"
-    r"(?:\s+(?:in|under|of)\s+(?:this|the|that)\s+(?:table|clause|scale|schedule)(?:\s+(?:above|below))?)?)\s+"
-    r"(?P<verb>(?:is|are|was|were|will|shall|has|have|does|do|(?:expire|lapse|cease)d?|end(?:ed)?|applied|\w+s)\b.*)",
+)
+_OF_ALL = re.compile(
+    rf"\W*(?:{_LEADS}\s*,?\s*)?(?:it|they|(?:this|these)(?!\s+(?:\w+\s+){{0,3}}?{_FIGURES}\b)"
+    rf"|(?:the|this|that|these|those|all)\s+(?:\w+\s+){{0,3}}?{_FIGURES}"
+    r"(?:\s+(?:in|under|of)\s+(?:(?:this|the|that)\s+(?:table|clause|scale|schedule)|(?:clause\s+)?\d[\w.]*)"
+    r"(?:\s+(?:above|below))?)?)\s+"
+    r"(?P<verb>(?:is|are|was|were|will|shall|has|have|does|do|apply|operate|take|(?:expire|lapse|cease)d?|end(?:ed)?"
+    r"|applied|\w+s)\b.*)",
     re.I | re.S,
 )
+#: When something ends is said of figures that no other words end.
+_UNTIL = r"\s+(?:only\s+)?(?:until|till|to|up\s+to|through|before)\b"
 _KNOWN_OF_ALL = re.compile(
-    rf"(?:{_BE}\s+{_ADVERB}(?:{_PAYING}|{_CHANGED}|{_LEADS}|as\b)|{_PAYS}|{_CHANGING}"
+    rf"(?:{_BE}\s+{_ADVERB}(?:{_PAYING}|{_CHANGED}|{_LEADS}|as\b)|{_PAYS}(?!{_UNTIL})|{_CHANGING}"
     r"|(?:will|shall)\s+(?:apply|increase|rise|take\s+effect|come\s+into|commence)"
-    r"|(?:set\s+out|in)\b)",
+    r"|(?:set\s+out|in)\b|takes?\s+effect\s+(?:as\s+)?(?:from|on)\b)",
     re.I,
 )
 _SHOWN = 60  # characters of the words that are quoted

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from clausetrack.numbering import NUMBER_WORD
+from clausetrack.values import MONTH
+
 ONCE = "NZD once"
 MONEY = "NZD"
 
@@ -13,6 +16,7 @@ _WORDS = {
     "annum": "year", "year": "year", "hour": "hour", "kilometre": "kilometre",
     "kilometer": "kilometre", "km": "kilometre", "24 hour": "24 hours",
     "24 hour period": "24 hours", "period of 24 hour": "24 hours",
+    "pay period": "pay period",
     "fte": "FTTE", "ftte": "FTTE", "full time equivalent": "FTTE",
     "full time teacher equivalent": "FTTE",
     **{f"{number} year": f"{number} years" for number in ("two", "three", "four", "five")},
@@ -28,6 +32,7 @@ _WORDS = {
 _PER_ONLY = frozenset({"term", "student", "child", "pupil", "person"})
 _WHOLE = {
     "annually": "year",
+    "yearly": "year",
     "pa": "year",
     "hourly": "hour",
     "daily": "day",
@@ -43,7 +48,8 @@ _BY_LETTER = {
 }  # fmt: skip
 #: "per 100 kilometres", "each half hour", "every second year": no rate for one of them.
 _MANY = (
-    r"\d{1,4}|half|two|three|four|five|six|seven|eight|nine|ten|twelve|second|other|alternate|third"
+    r"\d{1,4}|half|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|twenty-four|thirty-six"
+    r"|second|other|alternate|third"
 )
 _EVERY = {"second": "two", "other": "two", "alternate": "two", "third": "three"}
 _SINGLE = "|".join(("year", "month", "fortnight", "week", "day", "night", "shift", "hour", "km",
@@ -55,12 +61,17 @@ _A = (
     r"|premiums?|loadings?)\b)"
 )
 _YEAR = r"(?:(?:fiscal|financial|calendar|school|academic|contract)\s+(?=year))?"
+#: "per split shift", "per completed hour"
+_SORT = (
+    r"(?:(?:split|broken|extra|double|completed|full|whole)\s+(?=shift|duty|hour|day|week|month))?"
+)
 _AMONG = re.compile(
     r"(?<![a-z])(?<!twice )(?<!times )(?<!after )(?<!within )(?<!than )(?<!over )(?<!before )"
-    rf"(?<!during )(?:(?P<how>per|{_A}|each|every|by\s+the)\s+{_YEAR}(?P<word>{_KEYS})s?(?!\w)"
+    rf"(?<!during )(?:(?P<how>per|{_A}|each|every|by\s+the)\s+{_YEAR}{_SORT}"
+    rf"(?P<word>{_KEYS})s?(?!\w)"
     r"(?!\s+(?:runs?|means?)\b)"
-    rf"|(?:per|each|every)\s+(?P<many>{_MANY})[\s-]+(?P<single>{_SINGLE})s?(?!\w)"
-    r"|(?P<whole>annually|hourly|daily|weekly|fortnightly|monthly|p\.?a\.?(?![a-z])))"
+    rf"|(?:per|each|every|in\s+any)\s+(?P<many>{_MANY})[\s-]+(?P<single>{_SINGLE})s?(?!\w)"
+    r"|(?P<whole>annually|yearly|hourly|daily|weekly|fortnightly|monthly|p\.?a\.?(?![a-z])))"
     r"|/\s?(?P<slash>hour|hr?|km|day|week|year|yr)\b",
     re.I,
 )
@@ -82,11 +93,27 @@ _LEAD = re.compile(
 _LETTERS = re.compile(r"\s?p(?:[./]?(?P<one>[ahwf])|/(?P<other>[dm]))\b\.?", re.I)
 #: The same at the end of a cell: "$27.00 p/h".
 _CELL_LETTERS = re.compile(r"\d\s*(?P<what>p[./]?[ahwf])\.?[\s*]*$", re.I)
+#: How long somebody works, and no period of pay: "40 hours per week", "five days a week".
+_WORKED = re.compile(
+    rf"\b(?:[\d.,]+|{NUMBER_WORD})[ -](?:hours?|days?|shifts?)\s+(?:per|an?|each|every)\s+\w+", re.I
+)
+#: "is paid each 1 July"
+_EACH_DAY = re.compile(
+    rf"[^.;$]{{0,30}}?\b(?:each|every)\s+(?:\d{{1,2}}\s+)?{MONTH}\b(?!\s+\d)", re.I
+)
 _NEAR = 45  # characters after an amount in which its period may still stand
 _ONCE = re.compile(
     r"\bone[- ](?:off|time)\b|\blump[- ]sums?\b|\bonce only\b"
-    r"|\b(?:paid|payable)\s+once\b(?!\s+(?:an?|per|every|each|in)\b)"
-    r"|\b(?:on|in)\s+the\s+(?:first|next)\s+(?:full\s+)?pay\s*(?:day|period|run)\b",
+    r"|\b(?:paid|payable)\s+once\b(?!\s+(?:an?|per|every|each|in)\b)",
+    re.I,
+)
+#: With what pay something is paid: once, where it is not paid year by year.
+_WITH_PAY = re.compile(
+    r"\b(?:on|in)\s+the\s+(?:first|next)\s+(?:full\s+)?pay\s*(?:day|period|run)\b",
+    re.I,
+)
+_AGAIN = re.compile(
+    r"\b(?:paid|payable|made|given)\s+(?:annually|yearly|every\s+year|each\s+year|once\s+a\s+year)\b",
     re.I,
 )
 #: What is paid beside a salary: a table of these is for a year only where its words say so.
@@ -103,10 +130,12 @@ _PERIOD_HEADING = re.compile(r"\W*(?:unit|period|frequency|basis|payable|paid)\W
 _LEAST_SALARY = 1000
 #: A scale of pay in five figures is for a year, whether or not it is called a salary.
 _SURELY_ANNUAL = 10_000
+#: Nobody earns five figures in so short a time: "salaries are paid fortnightly" says when.
+_SHORT = frozenset({"hour", "day", "week", "fortnight", "shift", "night"})
 _PAY = re.compile(r"\b(?:pay|rates?|scale|wages?|range|step|grade)\b", re.I)
 
 
-_TIME = re.compile(rf"\b(?:annum|{_SINGLE})\b", re.I)
+_TIME = re.compile(rf"\b(?:annum|pay\s+period|{_SINGLE})\b", re.I)
 
 
 def _name(found: re.Match[str]) -> str:
@@ -125,6 +154,7 @@ def _name(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _among(text: str) -> frozenset[str]:
+    text = _WORKED.sub(" ", text)
     return frozenset(filter(None, map(_name, _AMONG.finditer(text))))
 
 
@@ -135,7 +165,8 @@ def is_time(words: str) -> bool:
 
 def is_once(sentence: str) -> bool:
     """Does a sentence say that what it names is paid once?"""
-    return _ONCE.search(sentence) is not None
+    with_pay = _WITH_PAY.search(sentence) and not _AGAIN.search(sentence)
+    return bool(_ONCE.search(sentence) or with_pay)
 
 
 def of_sentence(before: str, after: str, *, once: bool) -> str:
@@ -158,7 +189,7 @@ def of_sentence(before: str, after: str, *, once: bool) -> str:
     said = _among(near)
     if len(said) == 1 and not re.search(r"\d", near):
         return f"{MONEY} per {next(iter(said))}"
-    if re.search(r"\bannual\b[^.]{0,30}$", before, re.I):
+    if re.search(r"\bannual\b[^.]{0,30}$", before, re.I) or _EACH_DAY.match(after):
         return f"{MONEY} per year"
     if named := _INSTALMENTS.search(before) or _PERIOD_OF_PAY.search(before):
         return f"{MONEY} per {_WHOLE[named[1].lower()]}"
@@ -243,7 +274,7 @@ def of_table(heading: str, amounts: int, smallest: int, *around: str) -> str:
     """
     for text in (heading, *around):
         periods = _among(text)
-        if len(periods) == 1:
+        if len(periods) == 1 and (smallest < _SURELY_ANNUAL or not periods & _SHORT):
             return f"{MONEY} per {next(iter(periods))}"
     said = (heading, *around)
     extra = smallest < _SURELY_ANNUAL and any(map(_EXTRA.search, (heading, *around[:1])))

@@ -11,7 +11,7 @@ from typing import Any
 
 from clausetrack import values
 from clausetrack.rates import units
-from clausetrack.rates.brief import Brief, Group, owed, stated_rise, still_open
+from clausetrack.rates.brief import Brief, Group, owed, stated_rise, steps, still_open
 from clausetrack.rates.compare import Difference
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
@@ -289,12 +289,6 @@ def apart(report: Report) -> list[list[Rate]]:
                       "" if rate.step else rate.amount),
     )  # fmt: skip
     return list(groups.values())
-
-
-def steps(rates: Sequence[Rate]) -> str:
-    """The step of some rates of one scale, or the first and the last."""
-    first, last = rates[0].step, rates[-1].step
-    return first if len(rates) == 1 else f"{first} to {last}" if first and last else ""
 
 
 def _apart(rates: Sequence[Rate], as_at: date | None) -> list[str]:

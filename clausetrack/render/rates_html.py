@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from clausetrack.rates import units
-from clausetrack.rates.brief import owed, still_open
+from clausetrack.rates.brief import owed, steps, still_open
 from clausetrack.rates.compare import Difference
 from clausetrack.rates.model import Rate
 from clausetrack.rates.report import Report
@@ -24,7 +24,6 @@ from clausetrack.render.rates import (
     between,
     by_scale,
     said,
-    steps,
 )
 from clausetrack.values import grouped
 
