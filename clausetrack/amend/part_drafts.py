@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
-from clausetrack.amend.binding import is_conditional, is_exchange, relates, takes_effect
+from clausetrack.amend.binding import is_conditional, is_exchange, is_whole, relates, takes_effect
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.sentences import Order, Sentence, parse
@@ -316,6 +316,15 @@ def wording_of(order: Order) -> str:
         order.action == "repeal" or part.words or order.stated or part.kind == "references"
     )
     return "given" if done else "described"
+
+
+def in_itself(sentence: Sentence) -> Order | None:
+    """The one order of a sentence that is carried out by its own words, and says no more."""
+    if len(sentence.orders) != 1 or len(sentence.cited) != 1:
+        return None
+    order = sentence.orders[0]
+    given = order.part is not None and wording_of(order) == "given"
+    return order if given or is_whole(sentence.text) else None
 
 
 def give_heading(drafts: Sequence[Draft], heading: Clause) -> None:

@@ -222,6 +222,7 @@ def pointed(texts: Sequence[str]) -> list[Sentence]:
 OF_CLAUSES = re.compile(
     r"(?:(?:sub-?)?clause|article|section|provision)s?(?: (?:no\.?|numbers?|ref(?:erence)?))?", re.I
 )
+_IS_NEW = re.compile(r"\Anew (?:clause )?|,? \(?new\)?\Z", re.I)
 
 
 def looks_ordered(
@@ -276,13 +277,14 @@ def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
     """The order that a row of a table of changes gives: a clause, and what becomes of it."""
     cells = _without_number(cells)
     first, rest = "".join(cells[:1]).strip(), " ".join(cells[1:]).strip()
-    if not rest or not CITED.fullmatch(first):
+    name = _IS_NEW.sub("", first)
+    if not rest or not CITED.fullmatch(name):
         return None
-    sentence = parse(f"{named(first)}: {rest}")
+    sentence = parse(f"{'New ' if name != first else ''}{named(name)}: {rest}")
     own = [aim for order in parse(rest).orders for aim in order.targets]
     # "2.1 | Delete clause 5.2": the first cell may number the row
     sentence = replace(sentence, cited=tuple(dict.fromkeys((*own, *sentence.cited))))
-    return sentence if sentence.orders or _COMMAND.search(rest) else None
+    return sentence if name != first or sentence.orders or _COMMAND.search(rest) else None
 
 
 def lists_changes(rows: Sequence[Sequence[str]]) -> bool:
