@@ -82,3 +82,56 @@ def test_a_place_that_is_named_is_not_passed_over(order: str) -> None:
     done = result(order)
     assert set(statuses(done)) == {"needs-decision"}
     assert texts_changed(done, BEFORE) == {}
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "Table 1 and clause 1.3", "clause 1.3 and Table 1", "clause 1.3 and the foreword",
+        "clause 1.3 and its heading", "the cover and clause 1.3", "clause 1.3 as well as the index",
+        "clause 1.3 and elsewhere",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "order", ["In {}, replace “night” with “day”.", "Replace “night” with “day” in {}."]
+)
+def test_a_place_that_is_joined_to_a_clause_and_is_none_holds_the_order(
+    where: str, order: str
+) -> None:
+    done = result(order.format(where))
+    assert statuses(done) == ["needs-decision"]
+    assert texts_changed(done, BEFORE) == {}
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Clause 1.3 is amended and the word “night” is replaced with “day”.",
+        "Amend clause 1.3 and replace “night” with “day”.",
+        "The mill and the union agree that clause 1.3 be amended by replacing “night” with “day”.",
+    ],
+)
+def test_a_verb_may_be_joined_to_the_clause(order: str) -> None:
+    done = result(order)
+    assert texts_changed(done, BEFORE) == {"1.3": "Meal is ground by day."}
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "In clause 1.2(c), after “sack” add “; and (d) sweep the loft”.",
+        "At the end of clause 1.2(c) add “; and (d) sweep the loft”.",
+        "In clause 1.2(c) insert “; and” at the end.",
+    ],
+)
+def test_words_for_an_item_that_hold_the_next_or_lead_to_it_are_a_persons(order: str) -> None:
+    done = result(order)
+    assert statuses(done) == ["needs-decision"]
+    assert texts_changed(done, BEFORE) == {}
+
+
+def test_words_for_an_item_may_cite_another() -> None:
+    done = result("In clause 1.2(c), after “sack” add “or as paragraph (b) says”.")
+    assert texts_changed(done, BEFORE) == {
+        "1.2(c)": "pay $50 for each lost sack or as paragraph (b) says."
+    }

@@ -75,15 +75,10 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
         if overlap(splices):
             return Refusal("needs-decision", f"what is to be replaced in {clause.id} overlaps")
         plan.splice(clause, *sorted(splices, key=lambda one: one.start))
-    says = {
-        day.value
-        for clause_id in plan.splices
-        for text in (
-            plan.changed.get(clause_id, plan.base[clause_id]).own_text,
-            plan.base[clause_id].heading_text,
-        )
-        for day in values.dates(text)
-    }
+    written = (plan.changed.get(one, plan.base[one]) for one in plan.splices)
+    told = [change.new for change in exchanged(amendment)]
+    told += [text for one in written for text in (one.heading_text, one.own_text)]
+    says = {day.value for text in told for day in values.dates(text)}
     new = "words replace" if quotations(said) else "figure replaces"
     for day in sorted(days):
         if day in says:
