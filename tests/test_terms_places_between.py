@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from factory import on, statuses, texts_changed
 
+from clausetrack.amend.between import between
 from clausetrack.ingest import read
 
 AGREEMENT = """Tide Mill Collective Agreement 2023–2025
@@ -135,3 +136,15 @@ def test_words_for_an_item_may_cite_another() -> None:
     assert texts_changed(done, BEFORE) == {
         "1.2(c)": "pay $50 for each lost sack or as paragraph (b) says."
     }
+
+
+def test_many_letters_between_the_words_cost_little() -> None:
+    said = f"In clause 1.2 replace “x”{'(a)' * 60} zzz “y”."
+    assert between(said).endswith("zzz")  # each letter is read in one way alone
+
+
+@pytest.mark.parametrize("joined", ["(a) or (b)", "(a) or in (b)"])
+def test_which_of_two_letters_is_meant_is_not_guessed(joined: str) -> None:
+    done = result(f"In clause 1.2{joined} replace “14” with “21”.")
+    assert "applied" not in statuses(done)
+    assert texts_changed(done, BEFORE) == {}
