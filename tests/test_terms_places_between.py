@@ -148,3 +148,30 @@ def test_which_of_two_letters_is_meant_is_not_guessed(joined: str) -> None:
     done = result(f"In clause 1.2{joined} replace “14” with “21”.")
     assert "applied" not in statuses(done)
     assert texts_changed(done, BEFORE) == {}
+
+
+def test_the_heading_of_one_clause_beside_another_clause_is_not_its_text() -> None:
+    headed = on(AGREEMENT.replace("1.3 Meal", "1.3 Meal\n\nMeal"), TERMS)
+    done = headed("In the heading of clause 1.3 and clause 1.1, replace “ground” with “milled”.")
+    assert "1.3" not in {one.clause for each in done.applied.outcomes for one in each.operations}
+
+
+def test_that_another_clause_of_a_list_stays_says_nothing_of_the_order_above() -> None:
+    done = result(
+        "Changes\n\n(a) Clause 1.2(c): increase from $50 to $75.\n\n(b) Clause 1.1 – no change."
+    )
+    assert statuses(done) == ["applied"]
+    assert texts_changed(done, BEFORE) == PAID
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Clauses 1.1 and 1.3 change places.", "In clause 1.1 rename the heading “Mills”.",
+        "Not before the weir is mended, in clause 1.3 replace “night” with “day”.",
+    ],
+)  # fmt: skip
+def test_such_an_order_is_listed(order: str) -> None:
+    done = result(order)
+    assert statuses(done) == ["needs-decision"]
+    assert texts_changed(done, BEFORE) == {}

@@ -45,6 +45,7 @@ _PLACE = re.compile(
     rf"|\b(?:{ORDINAL}|opening|closing|introductory) (?:\w+ )?"
     r"(?:line|part|word|bullet|point|item|paragraph|sentence|row|column|table|rate|figure|amount|sum"
     r"|date|number)s?\b"
+    r"|\bheadings? (?:of|to|in|and|or)\b"
     r"|\b(?:lead-?in|introduction|chapeau|proviso|caption|footnote)s?\b"
 )
 #: "clause 4.2 – (a)", "clause 4.2 about nights"

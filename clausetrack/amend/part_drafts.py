@@ -13,6 +13,7 @@ from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import stands_apart
+from clausetrack.amend.unread import is_kept
 from clausetrack.model import Clause, plain
 from clausetrack.segment.phrases import BE, GONE
 from clausetrack.segment.titles import is_clause_title
@@ -150,7 +151,13 @@ def goes_on(drafts: list[Draft], order: Order, clause: Clause, text: str) -> str
 
 
 def of_another(line: Clause, draft: Draft) -> bool:
-    """Is a line on another clause than an order: its own number, none of the item's, says so?"""
+    """Is a line on another clause than an order: its own number, none of the item's, says so?
+
+    So does one that says that a clause stays: "(c) Clause 3.3 – no change."
+    """
+    kept = parse(line.own_text).cited if is_kept(line.own_text) else ()
+    if kept:
+        return not any(relates(one, draft.target) for one in kept)
     number = line.number.strip(".")
     own = number.partition(".")[0] == draft.item
     return "." in number and not own and not relates(number, draft.target)

@@ -197,11 +197,11 @@ def _named(said: str, division: str) -> list[_Named]:
 
 def _other_place(said: str, start: int, end: int) -> str:
     """What is joined to the list of clauses at `start` to `end` of an order and is no clause."""
-    behind, before = _TOO.match(said, end), _BEFORE.search(said[:start])
-    if before and any(before.start() < at <= before.end() for _, at, _ in _lists(said, "")):
-        before = None  # another clause, which is an order of its own
-    for found in (behind, before):
-        if found and not _DOES.search(found["what"]):
+    begins = [at - len(text) for text, at, _ in _lists(said, "")]
+    for found in (_TOO.match(said, end), _BEFORE.search(said[:start])):
+        # another clause is an order of its own: "and the last sentence of clause 4.2"
+        cites = found and any(found.start("what") <= at < found.end("what") for at in begins)
+        if found and not cites and not _DOES.search(found["what"]):
             return found["what"].strip()
     return ""
 
