@@ -222,7 +222,7 @@ class ItemReading:
             if leads[-1].by_words:
                 self.terms_only += part_drafts.beside(leads[-1], rest)
             elif listed := "\n".join(
-                one.printed for one in passage.under if not stands_apart(one.own_text)
+                one.printed for one in passage.under if not part_drafts.is_apart(one, leads[-1])
             ):
                 leads[-1].said.append(listed)
                 leads[-1].effective += days(listed, leads[-1].target or "")

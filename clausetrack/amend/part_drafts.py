@@ -285,6 +285,11 @@ def held_by(draft: Draft, text: str) -> bool:
     return excepts(draft, text) or (is_conditional(text) and not dated)
 
 
+def is_apart(line: Clause, draft: Draft) -> bool:
+    """Is a line of a list on no order beside it: what a party will do, or another clause?"""
+    return stands_apart(line.own_text) or of_another(line, draft)
+
+
 def beside(draft: Draft, lines: Sequence[Clause]) -> list[TermsOnly]:
     """Lines of a list that order nothing, by an order of it: what of them stays in the terms.
 
@@ -292,7 +297,7 @@ def beside(draft: Draft, lines: Sequence[Clause]) -> list[TermsOnly]:
     """
     out = []
     for one in lines:
-        if stands_apart(one.own_text) or of_another(one, draft):
+        if is_apart(one, draft):
             out.append(TermsOnly(draft.item, one.printed, one.source))
             continue
         if draft.by_words and held_by(draft, one.own_text):
