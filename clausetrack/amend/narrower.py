@@ -76,6 +76,20 @@ _ONLY = re.compile(
 )
 
 
+#: "In the table in clause 4.2": in what of the clause the words stand.
+_KIND = re.compile(
+    r"\b(?:in|from|of) (?:the|its|this|that) (?:[\w’'-]+ ){0,3}?(?P<kind>table|list|bullets?)\b"
+    r"(?! (?:of contents|points? [\dA-Z]))",
+    re.I,
+)
+
+
+def kind_said(text: str) -> str:
+    """The table, list or bullets that an order says its words stand in; or ""."""
+    found = _KIND.search(text)
+    return found["kind"].casefold().rstrip("s") if found else ""
+
+
 def inside(text: str) -> str:
     """The place inside a Part or Schedule that an order names, and no clause is called; or ""."""
     found = _INSIDE.search(text)
