@@ -198,8 +198,6 @@ BEFORE = {one.id: one.own_text for one in read(TWO.encode(), "base.txt").clauses
         ("Clause 1.2: second sentence: deleted.", {"1.2": "A cook may refuse. It is logged."}),
         ("Clause 1.2 – third sentence: replace “logged” with “told”.",
          {"1.2": "A cook may refuse. The mate decides. It is told."}),
-        ("Add the following sentence to clause 2.2: “Tea is served.”",
-         {"2.2": "A crew meets every month. Tea is served."}),
         ("In clause 2.3, replace the second “24” with “36”.",
          {"2.3": "A rope is checked after 24 hours and again after 36 hours."}),
         ("In clause 2.3, the second “24” is replaced with “36”.",

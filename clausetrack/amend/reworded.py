@@ -113,8 +113,6 @@ _USUAL = {
         rf"{AGREED}(?:{ADD} (?:to|in|into) {_CLAUSE}|{_CLAUSE} ?(?::|–|—|-) add(?: on)?)"
         r" (?:the following|the|an?)(?: new| additional| further)*(?: final| last)? sentence:?"
         rf"(?P<a> ?{_Q}{END})?",
-        rf"{AGREED}add (?:the following|an?)(?: new| additional| further)*(?: final| last)?"
-        rf" sentence to {_CLAUSE}:?(?P<a> ?{_Q}){END}",
     ),
     "amend the heading of {clause} from {a} to {b}": (
         rf"{AGREED}the (?:heading|title) (?:of|to|for) {_CLAUSE} {BE} (?:changed|amended)"
