@@ -54,3 +54,47 @@ def test_why_and_when_do_not(front: str, rest: str) -> None:
     done = order(f"{front} {rest}")
     assert statuses(done) == ["applied"]
     assert texts_changed(done, BEFORE) == {"1.2": "Notice is in print."}
+
+
+@pytest.mark.parametrize("rest", ORDERS)
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Should the trustees consent,", "Once the annexe opens,", "As soon as funds allow,",
+        "Assuming a grant is paid,", "Funds permitting,", "Depending on the audit,",
+        "Given enough money,", "Upon the move to Bell Street,", "Before the annexe opens,",
+        "Alternatively,", "Ideally,", "Only for drivers,", "Every winter,",
+        "On 1 May 2026, funds permitting,",
+    ],
+)  # fmt: skip
+def test_a_condition_before_a_comma_holds_the_order(front: str, rest: str) -> None:
+    done = order(f"{front} {rest}")
+    assert "applied" not in statuses(done)
+    assert texts_changed(done, BEFORE) == {}
+
+
+@pytest.mark.parametrize("rest", ORDERS)
+@pytest.mark.parametrize(
+    "front",
+    [
+        "To reflect what is done,", "Accordingly,", "Further,", "As agreed,", "By agreement,",
+        "So that all may read it,", "Having met in May,", "Following bargaining,",
+        "Recognising what is done,", "In order to save paper, and as agreed,",
+    ],
+)  # fmt: skip
+def test_why_or_that_it_was_agreed_does_not(front: str, rest: str) -> None:
+    done = order(f"{front} {rest}")
+    assert texts_changed(done, BEFORE) == {"1.2": "Notice is in print."}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Clause 1.2 is, once the annexe opens, amended by replacing “writing” with “print”.",
+        "In clause 1.2 replace “writing” with “print”. This takes effect once the annexe opens.",
+    ],
+)
+def test_such_a_condition_may_stand_further_on(said: str) -> None:
+    done = order(said)
+    assert statuses(done) == ["needs-decision"]
+    assert texts_changed(done, BEFORE) == {}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from factory import on, statuses, texts
+from factory import on, statuses, texts, texts_changed
 
 from clausetrack.ingest import read
-from clausetrack.markup import Markup
+from clausetrack.markup import Markup, markup
 
 AGREEMENT = """Millrace Bakeries Collective Agreement 2023–2025
 
@@ -251,3 +251,93 @@ def test_wording_with_a_gap_is_not_put_in(order: str) -> None:
 def test_a_roman_numeral_and_brackets_in_a_printed_clause_are_no_gap() -> None:
     done = result("Insert a new clause 3.2:\n\n3.2 Caps [white] are worn as Part XX says.")
     assert texts(done) == UNCHANGED | {"3.2": "Caps [white] are worn as Part XX says."}
+
+
+ROWS = "\n\n| Clause | Change |\n| --- | --- |\n| 1.1 | Replace “four” with “five”. |\n"
+
+
+def tabled(terms: str) -> Markup:
+    head = TERMS.split("1. ")[0]
+    return markup(AGREEMENT.encode(), f"{head}{terms}\n".encode(),
+                  base_name="agreement.md", terms_name="terms.md")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "These changes are not agreed.", "None of the following is agreed.",
+        "These are the Union's claims.", "The Company does not agree to these changes.",
+        "These apply to bakers on nights only.", "Claims withdrawn", "Union claims",
+    ],
+)  # fmt: skip
+def test_a_line_over_a_table_goes_for_its_rows(line: str) -> None:
+    done = tabled(line + ROWS)
+    assert statuses(done) == ["needs-decision"]
+    assert line.rstrip(".") in reasons(done)[0]
+    assert texts(done) == UNCHANGED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "These changes are agreed.", "The parties discussed the claims and agreed these changes.",
+        "The parties will review rosters in 2027.", "Agreed changes",
+        "These changes settle the Union's claims.",
+    ],
+)  # fmt: skip
+def test_a_line_that_takes_nothing_back_does_not(line: str) -> None:
+    assert texts(tabled(line + ROWS)) == {**UNCHANGED, **LIT}
+
+
+def test_what_is_said_of_the_rows_below_ends_at_the_next_title_over_orders() -> None:
+    other = ROWS.replace("1.1", "1.2").replace("“four” with “five”", "“Sundays” with “Mondays”")
+    done = tabled(
+        f"## Outstanding\n\nThese changes are not agreed.{other}\n## Agreed{ROWS}"
+    )
+    assert statuses(done) == ["needs-decision", "applied"]
+    assert texts(done) == {**UNCHANGED, **LIT}
+
+
+@pytest.mark.parametrize("head", ["Claim", "Union claim", "Proposed change", "Rejected"])
+def test_the_heading_of_a_column_of_orders_goes_for_its_rows(head: str) -> None:
+    done = tabled(ROWS.replace("Change", head))
+    assert statuses(done) == ["needs-decision"]
+    assert f"“{head}”" in reasons(done)[0]
+    assert texts(done) == UNCHANGED
+
+
+@pytest.mark.parametrize("over", ["Not agreed:", "1. Not agreed"])
+def test_a_row_that_is_held_for_itself_leaves_the_others_under_their_line(over: str) -> None:
+    rows = "| 1.1 | four | five |\n| 2.1 | $8.00 |  |\n"
+    done = tabled(f"{over}\n\n| Clause | Current | New |\n| --- | --- | --- |\n{rows}")
+    assert statuses(done) == ["needs-decision", "needs-decision"]
+    assert "Not agreed" in reasons(done)[0]
+    assert texts(done) == UNCHANGED
+
+
+@pytest.mark.parametrize(
+    ("row", "came"),
+    [
+        ("1.2 | Delete.", {"1.2": None}),
+        ("1.2 | Delete the last sentence.", {"1.2": "Ovens are swept on Sundays."}),
+        ("1.2 | Replace the last sentence with “Brooms are kept.”",
+         {"1.2": "Ovens are swept on Sundays. Brooms are kept."}),
+    ],
+)  # fmt: skip
+def test_a_row_that_orders_by_its_own_words_is_carried_out(
+    row: str, came: dict[str, str | None]
+) -> None:
+    two = AGREEMENT.replace("Sundays.", "Sundays. Brooms are lent.")
+    head = TERMS.split("1. ")[0]
+    table = f"{head}| Clause | Change |\n| --- | --- |\n| {row} |\n"
+    done = markup(two.encode(), table.encode(), base_name="agreement.md", terms_name="terms.md")
+    before = {one.id: one.own_text for one in read(two.encode(), "base.md").clauses}
+    assert statuses(done) == ["applied"]
+    assert texts_changed(done, before) == came
+
+
+@pytest.mark.parametrize("first", ["New 3.2", "3.2 (new)", "New clause 3.2"])
+def test_a_row_on_a_new_clause_is_an_instruction(first: str) -> None:
+    done = tabled(ROWS + f"| {first} | Caps are white. |")
+    assert [one.amendment.target for one in done.applied.outcomes] == ["1.1", "3.2"]
+    assert texts(done) == {**UNCHANGED, **LIT}

@@ -185,3 +185,41 @@ def test_what_is_not_certain_is_held_and_the_reason_said(order: str, why: str) -
 def test_what_is_told_of_time_in_lieu_stays_as_it_is() -> None:
     found = result("In clause 1.2, insert “, or take a day in lieu” after “refuse”.")
     assert texts_changed(found, UNCHANGED) == {"1.2": "A cook may refuse, or take a day in lieu."}
+
+
+TWO = AGREEMENT.replace("A cook may refuse.", "A cook may refuse. The mate decides. It is logged.")
+BEFORE = {one.id: one.own_text for one in read(TWO.encode(), "base.txt").clauses}
+
+
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [
+        ("Clause 1.2, second sentence: delete.", {"1.2": "A cook may refuse. It is logged."}),
+        ("Clause 1.2: second sentence: deleted.", {"1.2": "A cook may refuse. It is logged."}),
+        ("Clause 1.2 – third sentence: replace “logged” with “told”.",
+         {"1.2": "A cook may refuse. The mate decides. It is told."}),
+        ("In clause 2.3, replace the second “24” with “36”.",
+         {"2.3": "A rope is checked after 24 hours and again after 36 hours."}),
+        ("In clause 2.3, the second “24” is replaced with “36”.",
+         {"2.3": "A rope is checked after 24 hours and again after 36 hours."}),
+    ],
+)  # fmt: skip
+def test_a_part_may_stand_behind_its_clause(order: str, wanted: dict[str, str]) -> None:
+    done = markup(TWO.encode(), TERMS.format(order).encode())
+    assert statuses(done) == ["applied"]
+    assert texts_changed(done, BEFORE) == wanted
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Clause 1.2, second sentence: delete for pilots.", "Clause 1.2, fifth sentence: delete.",
+        "In clause 2.3, replace the third “24” with “36”.",
+        "In clause 2.3, replace the second “24” with “36” for pilots.",
+        "Add the following sentence to clause 1.1: “Tea is served.”",
+    ],
+)  # fmt: skip
+def test_it_is_that_part_or_none(order: str) -> None:
+    done = markup(TWO.encode(), TERMS.format(order).encode())
+    assert "applied" not in statuses(done)
+    assert texts_changed(done, BEFORE) == {}

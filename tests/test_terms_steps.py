@@ -138,3 +138,12 @@ def test_the_days_of_an_order_are_as_before() -> None:
     terms = TERMS.format("Increase clause 2.1 from $8.00 to $9.00 with effect from 1 July 2026.")
     (only,) = find(read(terms.encode(), "terms.txt")).amendments
     assert (only.effective, only.held) == ((Effective(date(2026, 7, 1), "2.1"),), "")
+
+
+def test_the_day_in_the_new_heading_of_a_column_is_said_by_the_table() -> None:
+    table = "2.3 Rates:\n\n| Hand | From 1 May 2024 |\n| --- | --- |\n| Baker | $30.00 |\n"
+    done = on(f"{AGREEMENT}\n{table}", TERMS)(
+        "In clause 2.3 replace “1 May 2024” with “1 May 2026” from 1 May 2026."
+    )
+    assert statuses(done) == ["applied"]
+    assert "operative-later" not in {one.code for one in done.applied.findings}

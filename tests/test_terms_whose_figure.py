@@ -34,9 +34,9 @@ B2 Lamp allowance: $6.00 a night.
 """
 
 
-def status(order: str, tmp_path: Path) -> str:
+def status(order: str, tmp_path: Path, agreement: str = BASE) -> str:
     base, terms = tmp_path / "base.txt", tmp_path / "terms.txt"
-    base.write_text(BASE, "utf-8")
+    base.write_text(agreement, "utf-8")
     terms.write_text(
         "Terms of Settlement\n\nHarbour Light Collective Agreement 2025 to 2027\n\n"
         f"1. Changes\n\n{order}\n",
@@ -74,3 +74,40 @@ def test_a_figure_that_has_the_name_of_another_is_left_alone(order: str, tmp_pat
 )
 def test_a_figure_that_has_its_own_name_is_moved(order: str, tmp_path: Path) -> None:
     assert status(order, tmp_path) == "applied"
+
+
+COLUMNS = BASE.replace("From 1 July 2023 | From 1 July 2024", "Day rate | Relief rate").replace(
+    "2.1 Rest. A keeper rests.", "2.1 A keeper rests at home, as does a cook:\n\n* on Sundays;"
+)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Schedule A, Relief rate column: replace “$20.00” with “$24.00”.",
+        "In the Relief rate column of the table in Schedule A, replace “$20.00” with “$24.00”.",
+        "In Schedule A, increase the relief rate of a Keeper from $20.00 to $24.00.",
+        "In Schedule A under Relief rate replace “$20.00” with “$24.00”.",
+    ],
+)
+def test_a_figure_is_not_that_of_another_column(order: str, tmp_path: Path) -> None:
+    assert status(order, tmp_path, COLUMNS) == "needs-decision"
+
+
+def test_a_figure_may_be_called_by_its_column(tmp_path: Path) -> None:
+    order = "In Schedule A, increase the day rate of a Keeper from $20.00 to $24.00."
+    assert status(order, tmp_path, COLUMNS) == "applied"
+
+
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [
+        ("In the table in clause 2.1, replace “home” with “sea”.", "precondition-failed"),
+        ("In the bullets in clause 2.1, replace “home” with “sea”.", "precondition-failed"),
+        ("In the list in clause 2.1, replace “home” with “sea”.", "precondition-failed"),
+        ("In the list in clause 2.1, replace “Sundays” with “Mondays”.", "applied"),
+        ("In the table in Schedule A, replace “Cook” with “Steward”.", "applied"),
+    ],
+)
+def test_words_are_sought_where_the_order_says(order: str, wanted: str, tmp_path: Path) -> None:
+    assert status(order, tmp_path, COLUMNS) == wanted

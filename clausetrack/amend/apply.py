@@ -31,6 +31,7 @@ from clausetrack.amend.binding import is_conditioned, named_apart, orders_more
 from clausetrack.amend.consolidate import consolidate, operations
 from clausetrack.amend.figures import exchanged, replace_figures
 from clausetrack.amend.insertion import insert
+from clausetrack.amend.joined import holds_item
 from clausetrack.amend.left_over import left_over
 from clausetrack.amend.only_figure import only_figure
 from clausetrack.amend.part_words import change_words
@@ -137,7 +138,8 @@ def _plan(
     if isinstance(made, Refusal):
         return made
     wording = terms.fragment(amendment.fragment or "")
-    return subject.another(base, amendment, wording, instructions.amendments) or made
+    beside = subject.another(base, amendment, wording, instructions.amendments)
+    return beside or holds_item(made) or made
 
 
 def _plan_clause(

@@ -15,20 +15,18 @@ from clausetrack.amend.citing import labels_last
 from clausetrack.amend.plan import Refusal
 from clausetrack.amend.ranges import labelled
 from clausetrack.amend.tree import Tree
+from clausetrack.segment.phrases import JOIN, LABEL, LABELS
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 from clausetrack.settlement import Amendment
 
-_LABEL = r"\([a-z]{1,4}\)"
-_LABELS = rf"{_LABEL}(?: ?{_LABEL})*"
-_JOIN = r"(?:, (?:and|&) |, | (?:and|&|or|to|through) | ?[-–—/] ?)"
 #: The clauses of one list, with the letters that stand for clauses of it.
 _LISTED = re.compile(
     rf"(?:(?:in|from|of|to|at|within) )?(?:(?:sub-?)?(?:clause|paragraph)s? )?{CITATION}"
-    rf"(?:{_JOIN}(?:(?:sub-?)?(?:clause|paragraph)s? )?(?:{CITATION}|{_LABELS}))*",
+    rf"(?:{JOIN}(?:(?:sub-?)?(?:clause|paragraph)s? )?(?:{CITATION}|{LABELS}))*",
     re.I,
 )
 _JOINS = re.compile(
-    rf"(?:{_LABEL}|[\W_]|\b(?:with|by|to|for|from|and|or|then|as|in|of|at|on|after|before|behind|following"
+    rf"(?:{LABEL}|(?!{LABEL})[\W_]|\b(?:with|by|to|for|from|and|or|then|as|in|of|at|on|after|before|behind|following"
     r"|preceding|immediately|the|an?|its?|it|them|their|these|those|that|this|each|every|both|all"
     r"|any|new|words?|figures?|phrases?|expressions?|numbers?|numerals?|terms?|amounts?|sums?"
     r"|rates?|texts?|wording|references?|place|stead|lieu|thereof|therefor|instead|respectively"
@@ -37,8 +35,8 @@ _JOINS = re.compile(
     r"|revis|consequen|read|becom|exchang|increas|vary|appear|occur|stand)\w*|put|taken?|use)\b)*",
     re.I,
 )
-_LAST = re.compile(rf"{_LABELS}\Z")
-_ALONE = re.compile(rf"(?<![\w)])(?P<labels>{_LABELS})(?!\w)")
+_LAST = re.compile(rf"{LABELS}\Z")
+_ALONE = re.compile(rf"(?<![\w)])(?P<labels>{LABELS})(?!\w)")
 
 
 def between(text: str) -> str:

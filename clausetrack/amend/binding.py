@@ -15,7 +15,7 @@ from clausetrack.amend.said import figures_for_figures, quotations, undated, wor
 from clausetrack.model import Clause
 from clausetrack.segment.articles import sections_last
 from clausetrack.segment.inline import new_label
-from clausetrack.segment.phrases import BE, DELETE, DIVISION, GONE, ORDINAL, SCHEDULE
+from clausetrack.segment.phrases import BE, DELETE, DIVISION, GONE, JOIN, LABELS, ORDINAL, SCHEDULE
 from clausetrack.segment.wording import CITATION, QUOTED, as_order, masked, without_asides
 
 _PART = re.compile(
@@ -72,11 +72,9 @@ _ONE = (
 )
 _AT = r"(?:\d+|[A-Z])"
 _DIVISIONS = rf"(?:{DIVISION}s|Appendices) {_AT}(?:(?:, |,? (?:and|&) ){_AT})+(?!\w)"
-_LABELS = r"\([a-z0-9]{1,5}\)(?: ?\([a-z0-9]{1,5}\))*"
-_JOIN = r"(?:, (?:and|&) |, | (?:and|&|to|through) | ?[-–—/] ?)"
 #: A label by itself stands for a clause behind a label only: "2.3(a) to (c)".
 _LIST = (
-    rf"(?:{_DIVISIONS}|{_ONE})(?:{_JOIN}{_ONE}|(?<=\)){_JOIN}(?:paragraphs? )?{_LABELS})*"
+    rf"(?:{_DIVISIONS}|{_ONE})(?:{JOIN}{_ONE}|(?<=\)){JOIN}(?:paragraphs? )?{LABELS})*"
     r"(?:,? \(?inclusive\)?)?"
 )
 _ENTIRELY = (

@@ -73,7 +73,7 @@ def read(item: Clause, passages: Sequence[Passage], titled: str | None) -> dict[
                       alone=" ".join(said))  # fmt: skip
         found |= dict.fromkeys((*range(at, comes.end), *lead))
         found[at] = Draft(item.id, order, aim, passage.clause.source, said, wording="given",
-                          held=why or None)  # fmt: skip
+                          held=why)  # fmt: skip
     return found
 
 

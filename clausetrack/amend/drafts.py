@@ -42,7 +42,8 @@ class Draft:
     figures: bool = False
     effective: list[Effective] = field(default_factory=list)
     unread: bool = False
-    held: str | None = None  # None until it has been asked
+    held: str = ""
+    asked: bool = False  # why it is held, by what it stands under and beside
     over: str = ""
 
     @property
@@ -63,7 +64,7 @@ class Draft:
 
 def unasked(drafts: Sequence[Draft]) -> list[Draft]:
     """The last of the drafts, latest first, that were not asked yet why they are held."""
-    return list(takewhile(lambda draft: draft.held is None, reversed(drafts)))
+    return list(takewhile(lambda draft: not draft.asked, reversed(drafts)))
 
 
 def is_bare(draft: Draft) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from clausetrack import values
 from clausetrack.amend import preconditions
-from clausetrack.amend.everywhere import texts
+from clausetrack.amend.everywhere import Text, texts
 from clausetrack.amend.joined import bare, take_item
 from clausetrack.amend.moves import contradicts, days_behind, left_over
+from clausetrack.amend.narrower import kind_said
 from clausetrack.amend.plan import Plan, Refusal
 from clausetrack.amend.said import figure_for_figure, quotations
 from clausetrack.amend.spans import in_place
 from clausetrack.amend.splices import Splice, overlap
 from clausetrack.amend.whose import of_another
 from clausetrack.model import plain
+from clausetrack.segment.wording import masked
 from clausetrack.settlement import Amendment, StatedChange
 
 NOT_READ = (
@@ -38,10 +40,14 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
             f"the wording of {target} that says so",
         )
     here = plan.base.subtree(target)
-    every = [text for clause in here for text in texts(clause)]
+    kind = kind_said(masked(said))
+    every = [text for clause in here for text in texts(clause) if _is_in(kind, text, target)]
     exchanges: dict[int, list[Splice]] = {}
     for change in exchanged(amendment):
         found = preconditions.places([plain(text.runs) for text in every], change)
+        if not found and kind:
+            reason = f"{target} does not say {change.old} in a {kind}"
+            return Refusal("precondition-failed", reason)
         if not found:
             return Refusal("precondition-failed", f"{target} does not say {change.old} by itself")
         if len(found) > 1:
@@ -75,15 +81,10 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
         if overlap(splices):
             return Refusal("needs-decision", f"what is to be replaced in {clause.id} overlaps")
         plan.splice(clause, *sorted(splices, key=lambda one: one.start))
-    says = {
-        day.value
-        for clause_id in plan.splices
-        for text in (
-            plan.changed.get(clause_id, plan.base[clause_id]).own_text,
-            plan.base[clause_id].heading_text,
-        )
-        for day in values.dates(text)
-    }
+    written = (plan.changed.get(one, plan.base[one]) for one in plan.splices)
+    told = [change.new for change in exchanged(amendment)]
+    told += [text for one in written for text in (one.heading_text, one.own_text)]
+    says = {day.value for text in told for day in values.dates(text)}
     new = "words replace" if quotations(said) else "figure replaces"
     for day in sorted(days):
         if day in says:
@@ -95,6 +96,15 @@ def replace_figures(plan: Plan, target: str) -> Refusal | None:
             target,
         )
     return None
+
+
+def _is_in(kind: str, text: Text, target: str) -> bool:
+    """Does a text stand in the table, list or bullet of `target` that an order speaks of?"""
+    if kind == "table":
+        return text.clause.kind == "table"
+    if kind == "bullet":
+        return text.clause.kind == "bullet"
+    return kind == "" or text.clause.id != target
 
 
 def exchanged(amendment: Amendment) -> tuple[StatedChange, ...]:

@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from clausetrack import values
 from clausetrack.amend import accounted, articles, blocks, marginal, ranges, taken_back
-from clausetrack.amend.held import Standing
 from clausetrack.amend.item import ItemReading
 from clausetrack.amend.lists import LeadDays
 from clausetrack.amend.naming import names_of
@@ -21,6 +20,7 @@ from clausetrack.amend.passages import Passage, items, sections, strays
 from clausetrack.amend.perhaps import perhaps_ordered
 from clausetrack.amend.sentences import parse
 from clausetrack.amend.splitting import split
+from clausetrack.amend.standing import Standing
 from clausetrack.amend.unread import looks_ordered
 from clausetrack.amend.untold import untold
 from clausetrack.errors import finding

@@ -105,12 +105,15 @@ class ItemReading:
             self._keep(clause, said := words(clause), [understood(said)])
 
     def _rows(self, clause: Clause) -> bool:
-        """Rows of old and new wording are orders, others that order are listed; are there any?"""
+        """Each row that orders something is an order, or is listed; are there any?"""
         drafts, left = old_and_new.exchanges(self.item.id, clause)
         self.drafts += drafts
         ordered = ordered_in_table(left, alone=all(draft.by_words for draft in self.drafts))
         for sentence in ordered:
-            self._unread(sentence, clause)
+            if order := part_drafts.in_itself(sentence):
+                self._draft(sentence, order, clause)
+            else:
+                self._unread(sentence, clause)
         return bool(drafts or ordered)
 
     def _prose(self, passage: Passage) -> None:
@@ -219,7 +222,7 @@ class ItemReading:
             if leads[-1].by_words:
                 self.terms_only += part_drafts.beside(leads[-1], rest)
             elif listed := "\n".join(
-                one.printed for one in passage.under if not stands_apart(one.own_text)
+                one.printed for one in passage.under if not part_drafts.is_apart(one, leads[-1])
             ):
                 leads[-1].said.append(listed)
                 leads[-1].effective += days(listed, leads[-1].target or "")
@@ -310,9 +313,8 @@ class ItemReading:
 
         One that begins with a condition, or has a lettered list of its own, is a rule by itself.
         """
-        if any(clause.kind == "paragraph" for clause in passage.under) or _CONDITIONAL.match(
-            sentence.text
-        ):
+        listed = any(clause.kind == "paragraph" for clause in passage.under)
+        if listed or _CONDITIONAL.match(sentence.text):
             return False
         return bool(self.drafts) and not sentence.agreed and not _PARTIES.match(sentence.text)
 
@@ -347,11 +349,9 @@ class ItemReading:
         """List an order for a person; words for words ("‘x’ becomes ‘y’") are understood."""
         self._draft(sentence, Order("substitution", "", sentence.cited[:1], ""), clause)
         exchange = is_exchange(sentence.text)
-        if len(sentence.cited) == 1 and (stated([sentence.text]) or exchange):
-            return
-        if exchange and not sentence.cited and self.heading_target:
-            return
-        self._flag(self.drafts[-1], clause, _NOT_READ)
+        in_clause = len(sentence.cited) == 1 and (stated([sentence.text]) or exchange)
+        if not (in_clause or (exchange and not sentence.cited and self.heading_target)):
+            self._flag(self.drafts[-1], clause, _NOT_READ)
 
     def _flag(self, draft: Draft, clause: Clause, message: str) -> None:
         """Leave an order to a person, with a finding."""

@@ -6,11 +6,32 @@ import re
 from collections.abc import Sequence
 
 from clausetrack.amend.plan import Plan, Refusal, undecided
-from clausetrack.amend.tree import folded
+from clausetrack.amend.tree import citation, folded
 from clausetrack.model import Clause
 
 _STOPS = ".;,:"
 _JOINED = re.compile(r"[;,]?\s(?:and|or|and/or)\s*\Z", re.I)
+
+_JOINED_STOP = re.compile(r"[;,] (?:and|or)\s?[.;]\s*\Z", re.I)
+
+
+def holds_item(plan: Plan) -> Refusal | None:
+    """Refuses words put into an item that hold the next one, or that join it to one behind its end.
+
+    "; and (d) one day" at the end of (c) is a new paragraph, and no words of (c).
+    """
+    for clause_id, splices in plan.splices.items():
+        own, after = citation(clause_id), plan.changed.get(clause_id)
+        if own is None or not own.labels or after is None:
+            continue
+        label = f"({own.next.labels[-1]})"
+        opens = re.compile(rf"(?:\A|[;,]|\b(?:and|or))\s*{re.escape(label)}\s")
+        new = next((one.new for one in splices if opens.search(one.new)), "")
+        if new and label not in plan.base[clause_id].own_text:
+            return undecided(f"“{new}” holds a paragraph {label}: a person must set it apart")
+        if ends := _JOINED_STOP.search(after.own_text):
+            return undecided(f"{clause_id} would end in “{ends[0]}”: a person must say how it ends")
+    return None
 
 
 def take_item(plan: Plan, item: Clause) -> Refusal | None:

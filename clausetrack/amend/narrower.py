@@ -45,6 +45,7 @@ _PLACE = re.compile(
     rf"|\b(?:{ORDINAL}|opening|closing|introductory) (?:\w+ )?"
     r"(?:line|part|word|bullet|point|item|paragraph|sentence|row|column|table|rate|figure|amount|sum"
     r"|date|number)s?\b"
+    r"|\bheadings? (?:of|to|in|and|or)\b"
     r"|\b(?:lead-?in|introduction|chapeau|proviso|caption|footnote)s?\b"
 )
 #: "clause 4.2 – (a)", "clause 4.2 about nights"
@@ -73,6 +74,20 @@ _ONLY = re.compile(
     r"|increase|strike|out|there|wherever|instead|expressions?|amounts?|rates?|sums?|please|also)"
     r"\b)*"
 )
+
+
+#: "In the table in clause 4.2": in what of the clause the words stand.
+_KIND = re.compile(
+    r"\b(?:in|from|of) (?:the|its|this|that) (?:[\w’'-]+ ){0,3}?(?P<kind>table|list|bullets?)\b"
+    r"(?! (?:of contents|points? [\dA-Z]))",
+    re.I,
+)
+
+
+def kind_said(text: str) -> str:
+    """The table, list or bullets that an order says its words stand in; or ""."""
+    found = _KIND.search(text)
+    return found["kind"].casefold().rstrip("s") if found else ""
 
 
 def inside(text: str) -> str:

@@ -20,7 +20,7 @@ from clausetrack.settlement import StatedChange
 
 #: What heads a column of wording that is agreed, and of wording that may not be.
 _COMES = re.compile(r"\W*(?:(?:the )?(?:new|agreed|amended|revised|replacement)\b\D*|to)\W*", re.I)
-_PROPOSED = re.compile(r"\D*\b(?:propos\w+|claim\w*|offer\w*|draft\w*)\b\D*", re.I)
+PROPOSED = re.compile(r"\D*\b(?:propos\w+|claim\w*|offer\w*|draft\w*)\b\D*", re.I)
 #: What a cell says where there is no old wording, and where there is no new.
 _NONE = re.compile(r"[\W_]*|\W*(?:new|nil|none|n/?a)(?: (?:clause|provision))?\W*", re.I)
 _GONE = re.compile(r"[\W_]*|\W*(?:deleted?|omit(?:ted)?|removed?|repeal(?:ed)?|nil|none)\W*", re.I)
@@ -49,7 +49,7 @@ def _drafts(item: str, source: Source, rows: Sequence[Sequence[str]]) -> dict[in
     heads = [head.strip() for head in rows[0]] if rows else []
     old = [at for at, head in enumerate(heads) if STANDS.search(head)]
     new = [at for at, head in enumerate(heads)
-           if at not in old and (_COMES.fullmatch(head) or _PROPOSED.fullmatch(head))]  # fmt: skip
+           if at not in old and (_COMES.fullmatch(head) or PROPOSED.fullmatch(head))]  # fmt: skip
     if len(old) != 1 or len(new) != 1:
         return {}
     where = next((at for at, head in enumerate(heads) if OF_CLAUSES.fullmatch(head)), 0)
@@ -66,7 +66,7 @@ def _drafts(item: str, source: Source, rows: Sequence[Sequence[str]]) -> dict[in
                   and not (n < where and cell.strip(".").isdigit())]  # fmt: skip
         pair = _without_label(was, name), _without_label(now, name)
         change = StatedChange(unmarked(pair[0]) or pair[0], unmarked(pair[1]) or pair[1])
-        if _PROPOSED.fullmatch(heads[new[0]]):
+        if PROPOSED.fullmatch(heads[new[0]]):
             why = _CALLED.format(heads[new[0]])
         elif beside:
             why = _BESIDE.format(beside[0])
@@ -75,7 +75,7 @@ def _drafts(item: str, source: Source, rows: Sequence[Sequence[str]]) -> dict[in
         cited = parse(f"{named(name)}:").cited[:1]
         said = " | ".join([cells[where], *(f"“{one}”" for one in (change.old, change.new) if one)])
         order = Order("substitution", "", cited, "", stated=(change,), alone=said)
-        out[at] = Draft(item, order, cited[0], source, [said], wording="given", held=why or None)
+        out[at] = Draft(item, order, cited[0], source, [said], wording="given", held=why)
     return out
 
 

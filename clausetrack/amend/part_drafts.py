@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
-from clausetrack.amend.binding import is_conditional, is_exchange, relates, takes_effect
+from clausetrack.amend.binding import is_conditional, is_exchange, is_whole, relates, takes_effect
 from clausetrack.amend.drafts import Draft
 from clausetrack.amend.renumbering import TAKES_OUT
 from clausetrack.amend.sentences import Order, Sentence, parse
 from clausetrack.amend.splitting import split
 from clausetrack.amend.telling import stands_apart
+from clausetrack.amend.unread import is_kept
 from clausetrack.model import Clause, plain
 from clausetrack.segment.phrases import BE, GONE
 from clausetrack.segment.titles import is_clause_title
@@ -150,7 +151,13 @@ def goes_on(drafts: list[Draft], order: Order, clause: Clause, text: str) -> str
 
 
 def of_another(line: Clause, draft: Draft) -> bool:
-    """Is a line on another clause than an order: its own number, none of the item's, says so?"""
+    """Is a line on another clause than an order: its own number, none of the item's, says so?
+
+    So does one that says that a clause stays: "(c) Clause 3.3 – no change."
+    """
+    kept = parse(line.own_text).cited if is_kept(line.own_text) else ()
+    if kept:
+        return not any(relates(one, draft.target) for one in kept)
     number = line.number.strip(".")
     own = number.partition(".")[0] == draft.item
     return "." in number and not own and not relates(number, draft.target)
@@ -278,6 +285,11 @@ def held_by(draft: Draft, text: str) -> bool:
     return excepts(draft, text) or (is_conditional(text) and not dated)
 
 
+def is_apart(line: Clause, draft: Draft) -> bool:
+    """Is a line of a list on no order beside it: what a party will do, or another clause?"""
+    return stands_apart(line.own_text) or of_another(line, draft)
+
+
 def beside(draft: Draft, lines: Sequence[Clause]) -> list[TermsOnly]:
     """Lines of a list that order nothing, by an order of it: what of them stays in the terms.
 
@@ -285,7 +297,7 @@ def beside(draft: Draft, lines: Sequence[Clause]) -> list[TermsOnly]:
     """
     out = []
     for one in lines:
-        if stands_apart(one.own_text) or of_another(one, draft):
+        if is_apart(one, draft):
             out.append(TermsOnly(draft.item, one.printed, one.source))
             continue
         if draft.by_words and held_by(draft, one.own_text):
@@ -316,6 +328,15 @@ def wording_of(order: Order) -> str:
         order.action == "repeal" or part.words or order.stated or part.kind == "references"
     )
     return "given" if done else "described"
+
+
+def in_itself(sentence: Sentence) -> Order | None:
+    """The one order of a sentence that is carried out by its own words, and says no more."""
+    if len(sentence.orders) != 1 or len(sentence.cited) != 1:
+        return None
+    order = sentence.orders[0]
+    given = order.part is not None and wording_of(order) == "given"
+    return order if given or is_whole(sentence.text) else None
 
 
 def give_heading(drafts: Sequence[Draft], heading: Clause) -> None:

@@ -324,6 +324,7 @@ _SAYS = r"(?:the )?(?:(?:words?|figures?|terms?|phrase) )?"
 _WAS, _IS_NOW = rf"{_SAYS}(?P<was>{_Q})", rf"{_SAYS}(?P<now>{_Q})"
 _ONE = (
     rf"(?:(?:the )?{_ORDINAL} (?:occurrence|instance|appearance|mention) of {_WAS}{_OF}?"
+    rf"|(?:the )?{_ORDINAL} (?P<was>{_Q}){_OF}?"
     rf"|{_WAS}{_OF}?{_TIME}{_OF}?)"
 )
 _INSTEAD = r",? and (?:substitute|insert|replace (?:it|them) (?:with|by))"
@@ -347,6 +348,7 @@ _STRETCHES = (
     ),
     (_PLACED, rf"{_ONE_LEAD}{DELETE} {_ONE}{_INSTEAD} {_IS_NOW}{END}", "substitution"),
     (_PLACED, rf"{_ONE_LEAD}{DELETE} {_ONE}{END}", "substitution"),
+    (_PLACED, rf"{_ONE_LEAD}{_ONE} {_EXCHANGED} {_IS_NOW}{END}", "substitution"),
     (_PLACED, rf"{_ONE_LEAD}substitute {_IS_NOW} for {_ONE}{END}", "substitution"),
     (_REST, rf"{_ONE_LEAD}{DELETE} {_REST_OF}{END}", "repeal"),
     (_REST, rf"{_ONE_LEAD}{_REST_OF} {_DELETED}{END}", "repeal"),

@@ -29,7 +29,7 @@ _KINDS = re.compile(
     r"|(?<!parties )(?<!we )notes?|wherever|throughout|references?|mentions|occurrences?"
     r"|(?:each|every|all|both) (?:place|instance)|add(?:ing)? to|the list"
     r"|(?:at|to|on) the (?:end|foot)|(?:all|everything|occurs?|occurring|appears?|appearing|time"
-    r"|place)\b)", re.I
+    rf"|place)\b)|\b{ORDINAL} [“\"‘']", re.I
 )  # fmt: skip
 _QUOTED = re.compile(
     r"“([^“”]*)”|\"([^\"]*)\"|‘([^‘’“”]*(?:’\w[^‘’“”]*)*)’(?!\w)|(?<!\w)'([^'“”]*(?:'\w[^'“”]*)*)'(?!\w)"

@@ -18,7 +18,7 @@ from clausetrack.amend.plan import Refusal
 from clausetrack.amend.tree import Tree, citation, family, ranked
 from clausetrack.model import Source
 from clausetrack.numbering import ClauseId
-from clausetrack.segment.phrases import RENUMBER
+from clausetrack.segment.phrases import DIVISION, RENUMBER
 from clausetrack.segment.wording import masked, without_asides
 from clausetrack.settlement import UNREAD, Amendment
 
@@ -30,6 +30,22 @@ _MORE = re.compile(
     r"[\s,]*(?:(?:(?:…|\.{2,}|&|\+|[a-z]+)\s*){1,3}(?P<label>\((?:[a-z]{1,5}|\d{1,3})\))(?!\w)"
     r"|(?:et seq|ff|onwards?|and (?:the )?(?:following|after|beyond)|plus|thru|up to)\b)",
     re.I,
+)
+_AND = r"(?:,? (?:and|&|plus|as well as)| ?/) ?"
+#: Behind a list: "and Table 1", "and its heading". A verb may stand there, or a thing that has one.
+_TOO = re.compile(
+    rf"{_AND}(?:in )?(?!(?:{DIVISION}|Clause|Section|Item)\b)"
+    r"(?P<what>(?:the|its|their|all|any|every|each|wherever|elsewhere|[A-Z][a-z]+)\b"
+    r"(?! (?:words?|figures?|numbers?|phrases?|amounts?|references?|dates?|terms?|expressions?"
+    r"|following|parties|rest|remainder|place|stead)\b)[^,;:.“”\"‘]{0,60})",
+)
+#: Before a list: "In Table 1 and clause 4.2".
+_BEFORE = re.compile(
+    rf"\b(?:in|of|to|from|delete) (?:both )?(?P<what>(?:the|its|all|each|[A-Z][a-z]+)\b"
+    rf"[^,;:.“”\"‘]{{0,40}}?){_AND}(?:in )?(?:the )?\Z", re.I
+)  # fmt: skip
+_DOES = re.compile(
+    r"\b(?:is|are|be|shall|will|was|becomes?|go(?:es)?|rises?|increases?|agree[sd]?)\b", re.I
 )
 _RENUMBERS = re.compile(rf"\b{RENUMBER}", re.I)
 
@@ -123,6 +139,8 @@ def _read_in_part(amendment: Amendment, read: Set[str | None]) -> str:
         if not found.every <= read:
             left = [one for one in found.meant if one not in read]
             return f"the order says “{found.text}”, and it was not read as on {', '.join(left)}"
+        if found.too:
+            return f"the order says “{found.too}” beside {', '.join(found.meant)}"
         last = found.meant[-1]
         if found.more and not (found.label and labelled(last, found.label) in read):
             return f"the order says “{found.more}” behind {last}"
@@ -137,6 +155,7 @@ class _Named(NamedTuple):
     every: Set[str | None]
     more: str
     label: str
+    too: str
 
 
 @lru_cache(8)  # of a long sentence it is asked for each of its orders
@@ -171,8 +190,20 @@ def _named(said: str, division: str) -> list[_Named]:
         more = _MORE.match(said, end)
         behind = more[0].strip(" ,") if more else ""
         label = (more["label"] or "") if more else ""
-        out.append(_Named(text, meant, frozenset(meant), behind, label))
+        too = _other_place(said, end - len(text), end)
+        out.append(_Named(text, meant, frozenset(meant), behind, label, too))
     return out
+
+
+def _other_place(said: str, start: int, end: int) -> str:
+    """What is joined to the list of clauses at `start` to `end` of an order and is no clause."""
+    begins = [at - len(text) for text, at, _ in _lists(said, "")]
+    for found in (_TOO.match(said, end), _BEFORE.search(said[:start])):
+        # another clause is an order of its own: "and the last sentence of clause 4.2"
+        cites = found and any(found.start("what") <= at < found.end("what") for at in begins)
+        if found and not cites and not _DOES.search(found["what"]):
+            return found["what"].strip()
+    return ""
 
 
 @lru_cache(8)

@@ -28,7 +28,7 @@ _AT = rf"(?:the )?(?:(?:(?:sub-?)?clause|paragraph) |(?=article )){CITATION}"
 _CLAUSE = rf"(?P<clause>{_AT})"
 _OUT = rf"(?:{DELETE}|leave out)"
 _SAYS = r"(?:(?:the|a) )?(?:(?:words?|figures?|phrase|number|term) )?"
-_PART = rf"(?:the )?{ORDINAL} (?:sentence|paragraph|bullet(?: point)?|note)"
+_PART = rf"{ORDINAL} (?:sentence|paragraph|bullet(?: point)?|note)"
 _A, _B = rf"{_SAYS}(?P<a>{_Q})", rf"{_SAYS}(?P<b>{_Q})"
 _DEFINITION = (
     r"the (?:current |existing )?definition (?:of|for)(?: the (?:term|word|expression))? (?P<a>"
@@ -41,15 +41,15 @@ _TO = rf"(?:(?:in|to|into|under) {_CLAUSE},? )"
 #: the terms' own.
 _DEFINES = (
     rf"(?P<words>{_Q},? (?:means|mean|includes?|has the|have the|refers? to|shall mean|will mean)"
-    r" [^;:\[\]]+[^;:()\[\]]\.)"
+    r" [^;:\[\]]+[^;:()\[\]][.;])"
 )
 _PRINTED = rf" ?[:,]? ?(?:{_DEFINES}|(?P<marked>{_Q}){END})"
 _WITH = r"(?: (?:with|by))?(?: the following(?: definition)?)?"
 
 #: "Clause 4.1, second sentence: …", "In clause 4.1 (second sentence), …"
 _IN_PART = (
-    rf"(?:in |at )?{_CLAUSE}(?:, ?| )"
-    rf"(?:\((?P<part>{_PART})\)|(?P<part>{_PART}))(?: ?[:–—-]|,) ?"
+    rf"(?:in |at )?{_CLAUSE}(?:, ?|: | [–—-] | )"
+    rf"(?:\((?:the )?(?P<part>{_PART})\)|(?:the )?(?P<part>{_PART}))(?: ?[:–—-]|,) ?"
 )
 _THERE = rf"there {BE}"
 _SIDE = r"(?P<side>(?:immediately )?(?:after|before))"
@@ -68,10 +68,11 @@ _AT_END = rf"(?:at the end of {_CLAUSE}|{_IN}at the end),?"
 
 #: The usual words, each with the forms that say the same; `at` is "in {clause}, " or nothing.
 _USUAL = {
-    "{at}in {part}, {rest}": (
+    "{at}delete the {part}": (rf"{AGREED}{_IN_PART}(?:{_OUT}|{GONE}){END}",),
+    "{at}in the {part}, {rest}": (
         rf"{AGREED}{_IN_PART}(?P<rest>(?:{_OUT}|{ADD}|replace|substitute|for|after|before)\b.+)",
     ),
-    "{at}in {part}, replace {a} with {b}": (
+    "{at}in the {part}, replace {a} with {b}": (
         rf"{AGREED}{_IN_PART}{_A} (?:becomes?|{BE} (?:replaced|substituted) (?:by|with)) {_B}"
         rf"{END}",
     ),
@@ -135,6 +136,9 @@ _USUAL = {
         rf"{AGREED}(?:{_IN}{ADD}|{ADD} {_TO}?),? ?in (?:its |the )?(?:correct |appropriate )?"
         rf"alphabetical (?:order|place|position)(?: the following(?: new)?(?: definition)?)?"
         rf"{_PRINTED}",
+        rf"{AGREED}(?:{_IN}{ADD}|{ADD}(?: {_TO})?) ?(?:the following|an?)(?: new| further)*"
+        rf" definition(?: (?:in|to) {_CLAUSE})?,? in (?:its |the )?(?:correct |appropriate )?"
+        rf"alphabetical (?:order|place|position){_PRINTED}",
     ),
     "in {clause}, insert the definition {side} the definition of {a}: {words}": (
         rf"{AGREED}(?:{_IN}{ADD}|{ADD} {_TO}?),? ?(?P<side>after|before) {_DEFINITION}"
@@ -142,7 +146,7 @@ _USUAL = {
     ),
 }
 _FORMS = [(form_, usual) for usual, forms in _USUAL.items() for form_ in forms]
-_CUE = re.compile(r"\x02|\bsentence\b", re.I)
+_CUE = re.compile(r"\x02|\b(?:sentence|paragraph|bullet|note)\b", re.I)
 
 
 def reworded(text: str, plain: str, quoted: list[str]) -> tuple[str, list[str], bool] | None:

@@ -7,6 +7,7 @@ The orders that it speaks of may stand in another item, before it or behind it.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -92,7 +93,9 @@ _SPEAK = (_ITEMS, _ENTRY, _BELOW, _ABOVE, _NOTHING, _STAYS, _UNCHANGED, _CHANGE_
 
 def hold(terms: Document, amendments: Sequence[Amendment]) -> list[Amendment]:
     """The amendments, those held that a sentence elsewhere in the terms takes back or limits."""
-    places = {clause.id: at for at, clause in enumerate(terms.clauses) if clause.kind == "item"}
+    own = [(at, one) for at, one in enumerate(terms.clauses) if one.fragment is None]
+    places = {one.id: at for at, one in own if one.kind in {"item", "table"}}
+    titles = [at for at, one in own if one.kind == "heading" and one.parent is None]
     out = list(amendments)
     ordering = {one.item for one in amendments}
     stands = {one.source: one.id for one in terms.clauses if one.fragment is None}
@@ -101,13 +104,20 @@ def hold(terms: Document, amendments: Sequence[Amendment]) -> list[Amendment]:
         sentence = masked(text)[:_LONGEST]
         item = within if within in ordering else ""  # one that orders nothing is of the others
         entry = _entry(sentence, item, entries)
+        ends = _section(at, titles, [places.get(one.item, at) for one in out])
         for index, one in enumerate(out):
-            back = one.id in entry or _takes_back(sentence, one, item, at, places)
+            back = one.id in entry or _takes_back(sentence, one, item, at, places, ends)
             if one.held in {"", UNREAD} and back:
                 over = text.strip()[:_MOST_SHOWN]
                 said = f"the terms say “{over}” of it: a person must decide"
                 out[index] = replace(one, held=said)
     return out
+
+
+def _section(at: int, titles: Sequence[int], orders: Sequence[int]) -> int:
+    """Where what stands below a place ends: at the next title that has orders over it."""
+    below = (title for title in titles if any(at < one < title for one in orders))
+    return next(below, sys.maxsize)
 
 
 def _entry(sentence: str, item: str, entries: dict[str, str]) -> set[str]:
@@ -153,11 +163,15 @@ def _limits(sentence: str) -> bool:
 
 
 def _takes_back(
-    sentence: str, amendment: Amendment, item: str, at: int, places: dict[str, int]
+    sentence: str, amendment: Amendment, item: str, at: int, places: dict[str, int], ends: int
 ) -> bool:
-    """Does a sentence at a place of the terms take back an amendment, or limit it?"""
+    """Does a sentence at a place of the terms take back an amendment, or limit it?
+
+    What is below it ends at the place `ends`.
+    """
+    here = places.get(amendment.item, at)
     if found := _NOTHING.search(sentence):
-        return bool(found["all"]) or amendment.item == item
+        return bool(found["all"]) or (amendment.item == item if item else at < here < ends)
     stays = _STAYS.search(sentence)
     if stays and amendment.action == "repeal" and amendment.part is None:
         return stays[1] == amendment.target
@@ -167,9 +181,8 @@ def _takes_back(
         return True
     if (change := _CHANGE_OF.search(sentence)) and change[1] == amendment.target:
         return True
-    here = places.get(amendment.item, at)
     if _BELOW.search(sentence):
-        return amendment.item == item if item else here > at
+        return amendment.item == item if item else at < here < ends
     if _ALL_ABOVE.search(sentence):
         return here <= at
     return bool(_ABOVE.search(sentence)) and (amendment.item == item if item else here < at)

@@ -40,13 +40,13 @@ _SOMEWHERE = re.compile(
 )
 #: "In clause 5.1 (cleaners), …", "Clause 5.1 – Cleaners: …"
 _NAMED = re.compile(
-    rf"\W*(?:(?:in|at|from|under|amend) )?clause {CITATION},? ?"
+    rf"\W*(?:(?:in|at|from|under|amend) )?clause {CITATION}(?: (?:is|are|(?:shall|will) be))?,? ?"
     r"(?:\((?P<name>[^()\d]{3,60})\)(?=\s*[,:]| (?:is|are|be|shall|will|to|by|replace|delete"
     r"|insert|omit|amend|substitute|add|remove)\b)"
     r"|[–—-] ?(?P<called>[^\d:;,.()“”\"–—]{3,60})(?=:)"
     r"|(?<=, )(?!(?:delet|omit|remov|replac|strik)\w*\b)"
     r"(?P<between>[^\d,:;.()“”\"‘'][^,:;.()“”\"‘']{1,40}),(?= (?:replace|delete|insert|omit"
-    r"|substitute|add|remove)\b))",
+    r"|substitute|add|remove|amend|vari|change)\w*\b))",
     re.I,
 )
 #: "Clause 5.1 for cleaners is amended …", "In clause 5.1, so far as it concerns cleaners, …"
@@ -79,6 +79,10 @@ _MANNER = re.compile(
     r"|(?:the|this|that|our) (?:[\w-]+ ){0,4}agreement$)"
     r"|for (?:the )?(?:avoidance|clarity|completeness|consistency|example|instance|purposes?"
     r"|reasons?|sake|(?:the same|this|these|that) (?:purpose|reason)s?)"
+    r"|to (?!be )[a-z]{3,}|so (?:that|as)|as (?:agreed|noted|above|part|an? (?:consequence|result))"
+    r"|because|since|having|recogni[sz]ing|noting|reflecting|given (?:the|that)|consistent with"
+    r"|(?:after|following) (?:bargaining|discussions?|negotiations?|consultation|mediation)"
+    r"|by agreement|pursuant to"
     r"|at the (?:same time|(?:beginning|end|foot|start|top)$)|on (?:the|that|this) basis)\b",
     re.I,
 )
@@ -93,7 +97,8 @@ _BRINGS_IN = re.compile(
     r"\b(?:agree\w*|follow\w*|chang\w+|amend\w*|vari\w+|settle\w*|correct\w*|consequen\w+|items?"
     r"|issues?|points?|orders?|instructions?|claims?|numbers?|housekeeping|editorial|drafting"
     r"|technical\w*|tid(?:y|ies|ying)|typo\w*|general|new|also|first(?:ly)?|second(?:ly)?"
-    r"|third(?:ly)?|next|finally|further|additional\w*|accordingly|then|update[sd]?|outcome"
+    r"|third(?:ly)?|last(?:ly)?|likewise|similarly|therefore|moreover"
+    r"|next|finally|further(?:more)?|additional\w*|accordingly|then|update[sd]?|outcome"
     r"|resolution|resolved|motion|moved|note|action|wording|parts?|articles?|schedules?|appendix"
     r"|insert\w*|delet\w+|replac\w+|renumber\w*|repeal\w*|substitut\w+|remov\w+|omit\w*)\b",
     re.I,
@@ -151,7 +156,8 @@ _LIMITS = re.compile(
 _TIMES = re.compile(r"\b(?:shifts?|nights?|days?|weekends?|evenings?)\b", re.I)
 _BEGINS_LIMIT = re.compile(
     r"(?:at|in|within|across|during|on|over|for|among|from|until|after|before|when|where|while"
-    r"|if|once|unless|except|excluding|subject|provided|as regards|regarding)\b",
+    r"|if|once|unless|except|excluding|subject|provided|as regards|regarding|upon|following|but"
+    r"|not|no|each|every|\w+ permitting)\b",
     re.I,
 )
 _ALL = re.compile(
@@ -211,14 +217,12 @@ def _limiting(base: Tree, amendment: Amendment, wording: Sequence[Clause]) -> st
         return as_printed(qualified["words"].strip(), amendment.said)
     words, never = front_of(plain)
     everywhere = amendment.part is not None and amendment.part.everywhere
-    if words and not everywhere and (
-        never or not _About(base, amendment, wording).is_topic(words)
-    ):
+    about = _About(base, amendment, wording)
+    if words and (never or (not everywhere and not about.are_topics(words))):
         return as_printed(words, amendment.said)
     if not asks_the_clause(amendment):
         return ""
     found, named = _SOMEWHERE.match(plain), _NAMED.match(plain)
-    about = _About(base, amendment, wording)
     if about.is_for_others(amendment.over):
         return amendment.over
     if amendment.over.endswith(":") and not about.is_topic(amendment.over.rstrip(" :")):
@@ -299,6 +303,10 @@ class _About:
             return False
         known = _BRINGS_IN.search(words) or _TOPIC.search(words)
         return title or bool(known) or any(_speaks_of(text, words) for text in self.texts)
+
+    def are_topics(self, words: str) -> bool:
+        """Is each of the words between commas before an order what it is about, or why?"""
+        return all(self.is_topic(re.sub(r"^(?:and|but) ", "", one)) for one in words.split(", "))
 
     def is_for_others(self, title: str) -> bool:
         """Is it about others than the groups of people that are all that a title names?"""

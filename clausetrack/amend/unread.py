@@ -24,11 +24,13 @@ _DONE = (
 )
 #: A change in the form of an order, where the grammar found none.
 _COMMAND = re.compile(
-    r"\b(?:amend|insert|replace|delete|substitute|omit|repeal|move|renumber|strike out|swap)\b"
+    r"\b(?:amend|insert|replace|delete|substitute|omit|repeal|move|renumber|strike out|swap"
+    r"|rename|retitle)\b"
     r"|\bleave out\b(?! of\b)"
     r"|\b(?:to|that) (?:remove|add|introduce|include|increase)\b[^;]{0,40}\bclauses?\b"
     rf"|(?<!may )(?<!can )(?<!to )(?<!not )\bbe {_DONE}\b"
-    r"|\b(?:does|do|shall|will) not apply\b|\bfalls? away\b|\blapses?\b|\bswap places\b"
+    r"|\b(?:does|do|shall|will) not apply\b|\bfalls? away\b|\blapses?\b"
+    r"|\b(?:swap|change|trade) places\b"
     r"|\breads?(?: as follows)?\s*:"
     rf"|\b(?:is|are)(?: now| then| therefore| hereby| also| \w+ly)? {_DONE}\b"
     rf"|\b(?:to|will|shall|should|must)(?: now)? be {_DONE}\b"
@@ -122,7 +124,8 @@ _VERBS = ("amend", "delete", "insert", "omit", "remove", "renumber", "repeal", "
 _DENIED = re.compile(
     r"\b(?:claim|proposal)\b[^.]{0,80}\bwithdr[ae]wn?\b"
     r"|\A\W*no(?:ne)?\b[^.;]{0,60}\b(?:is|are|(?:will|shall) be)\b"
-    r"|\b(?:not|no longer|no change|withdr[ae]wn?|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)",
+    r"|\b(?:not(?! (?:before|until|later|earlier|only)\b)|no longer|no change|withdr[ae]wn?"
+    r"|withdrew)\b[^.]{0,60}\b(?:agree|propos|clause)",
     re.I,
 )
 
@@ -222,6 +225,7 @@ def pointed(texts: Sequence[str]) -> list[Sentence]:
 OF_CLAUSES = re.compile(
     r"(?:(?:sub-?)?clause|article|section|provision)s?(?: (?:no\.?|numbers?|ref(?:erence)?))?", re.I
 )
+_IS_NEW = re.compile(r"\Anew (?:clause )?|,? \(?new\)?\Z", re.I)
 
 
 def looks_ordered(
@@ -276,13 +280,14 @@ def ordered_in_row(cells: Sequence[str]) -> Sentence | None:
     """The order that a row of a table of changes gives: a clause, and what becomes of it."""
     cells = _without_number(cells)
     first, rest = "".join(cells[:1]).strip(), " ".join(cells[1:]).strip()
-    if not rest or not CITED.fullmatch(first):
+    name = _IS_NEW.sub("", first)
+    if not rest or not CITED.fullmatch(name):
         return None
-    sentence = parse(f"{named(first)}: {rest}")
+    sentence = parse(f"{'New ' if name != first else ''}{named(name)}: {rest}")
     own = [aim for order in parse(rest).orders for aim in order.targets]
     # "2.1 | Delete clause 5.2": the first cell may number the row
     sentence = replace(sentence, cited=tuple(dict.fromkeys((*own, *sentence.cited))))
-    return sentence if sentence.orders or _COMMAND.search(rest) else None
+    return sentence if name != first or sentence.orders or _COMMAND.search(rest) else None
 
 
 def lists_changes(rows: Sequence[Sequence[str]]) -> bool:

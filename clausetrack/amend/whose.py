@@ -101,7 +101,7 @@ def _other_figure(
         by = f"{by} {here.clause.heading_text}"
         if found := _of_others(_named(_before(said, change)), by, beside):
             return found
-    return _other_day(said, here)
+    return _other_day(said, here) or _other_column(said, here)
 
 
 def _other_subject(
@@ -231,6 +231,25 @@ def _other_day(said: str, here: Text) -> str:
             every |= days
             own |= days if column == here.cell else set()
     return next((day for day in sorted(_days(masked(said))) if day in every - own), "")
+
+
+def _other_column(said: str, here: Text) -> str:
+    """A word of the heading of another column, where no word of this column's own is said."""
+    table = here.clause.table
+    if table is None or here.cell < 1:
+        return ""
+    heads: dict[int, set[str]] = {}
+    for row in table.rows[: max(table.header_rows, 1)]:
+        for column, cell in enumerate(row):
+            heads.setdefault(column, set()).update(_stems(cell.text))
+    own = heads.get(here.cell, set())
+    by_it = _stems(" ".join(cell.text for cell in table.rows[here.row]))
+    beside = (heads[column] for column in heads if column not in {0, here.cell})
+    others = set[str]().union(*beside) - by_it
+    named = _named(said)
+    if any(_stem(one) in own - others for one in named):
+        return ""
+    return next((one for one in named if _stem(one) in others - own), "")
 
 
 def _days(text: str) -> set[str]:

@@ -57,3 +57,7 @@ ORDINALS = {
     for name in names.split()
 } | {"last": "-1", "final": "-1"}  # fmt: skip
 ORDINAL = rf"(?:{'|'.join(ORDINALS)})"
+#: The letters of a list that a citation ends in, and what joins the clauses of a list.
+LABEL = r"\([a-z0-9]{1,5}\)"
+LABELS = rf"{LABEL}(?: ?{LABEL})*"
+JOIN = r"(?:, (?:and|&) |, | (?:and|&|to|through) | ?[-–—/] ?)"
