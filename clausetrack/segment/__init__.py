@@ -9,7 +9,7 @@ from itertools import pairwise
 from clausetrack import agreements
 from clausetrack.errors import NotAnAgreement
 from clausetrack.model import Clause, Document, Finding, Line, Reading
-from clausetrack.segment import abreast, apart, body, lettered, repair, tables
+from clausetrack.segment import abreast, apart, body, lettered, named, repair, tables
 from clausetrack.segment.labels import (
     BEGINS,
     COMMAND,
@@ -71,7 +71,9 @@ def build(reading: Reading, *, any_text: bool = False, as_terms: bool = False) -
     findings += more
     is_terms = _is_terms(pieces) or (as_terms and _orders_much(pieces))
     if not is_terms:
-        pieces = lettered.settled(body.named(pieces))
+        pieces, more = named.settled(pieces)
+        findings += more
+        pieces = lettered.settled(pieces)
     agreement, version, title = _names(lines, is_terms)
     if not any_text:
         _require_agreement(reading, pieces, bool(agreement) or is_terms, is_terms)
@@ -254,9 +256,12 @@ def _require_agreement(
     titled = [line.text for line in reading.lines if line.text.strip()][:_TITLE_LINES]
     enough = 2 if any(_TITLED.search(text) for text in titled) else 3
     if (numbered == 0 and not orders) or (not named and numbered < enough):
+        few = ("no number of a clause", "only one number of a clause")
+        read = few[numbered] if numbered < len(few) else f"only {numbered} numbers of clauses"
         raise NotAnAgreement(
-            f"{reading.file or 'the input'} is not an agreement: it has no numbered clauses and is "
-            "not terms of settlement; give the agreement or the terms themselves"
+            f"{reading.file or 'the input'} is not an agreement: {read} can be read "
+            "in it (at the head of a line, as “1.”, “1.1”, “Article 1”, “Section 1.” or “Rule 1.” "
+            "stands), and it is not terms of settlement; give the agreement or the terms themselves"
         )
 
 

@@ -12,7 +12,6 @@ from clausetrack.segment.labels import (
     BEGINS,
     TERMINAL,
     Piece,
-    as_integer,
     labels_ahead,
     plain_piece,
 )
@@ -22,10 +21,6 @@ from clausetrack.segment.te_reo import is_te_reo
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 
 _NUMBERED = BEGINS | {"letter"}
-#: "CLAUSE 1: PARTIES", "Clause 2 – Term", "Clause 3 Hours of work".
-_CALLED = re.compile(
-    r"(?:CLAUSE|Clause)\s+(?P<id>\d{1,3})(?!\.?\d)(?:\s*[:.–—-]\s*|\s+)(?=[^\W\d_])"
-)
 
 
 def build(pieces: Sequence[Piece]) -> Branch:
@@ -96,28 +91,6 @@ def _openings(pieces: Sequence[Piece]) -> list[bool]:
     return out[::-1]
 
 
-def named(pieces: Sequence[Piece]) -> list[Piece]:
-    """The headings "Clause 1: Parties", "Clause 2: Term" as those of the numbers that they hold.
-
-    They are where they count from one, with those that the format prints; a lone one may speak of
-    a clause of another document.
-    """
-    found = [piece.kind == "plain" and _may_be_title(piece) and _CALLED.match(piece.text)
-             for piece in pieces]  # fmt: skip
-    numbers = [int(label["id"]) for piece, one in zip(pieces, found, strict=True)
-               if (label := one or _CALLED.match(f"{piece.line.label} x"))]  # fmt: skip
-    # one may be gone, and each Schedule begins anew
-    counted = all(n == 1 or before < n <= before + 2 for before, n in pairwise([0, *numbers]))
-    if not counted or len(numbers) < 2:
-        return list(pieces)
-    return [
-        as_integer(piece.line, label["id"], label.end())._replace(kind="decimal", heading=True)
-        if label
-        else piece
-        for piece, label in zip(pieces, found, strict=True)
-    ]
-
-
 class _Settling:
     """Each whole number as what its neighbours make it: a clause, an item of a list, or plain text.
 
@@ -158,8 +131,9 @@ class _Settling:
             self.top, self.decimals, self.typed = int(first), True, not piece.line.label
         elif piece.kind in {"division", "section"}:
             piece = self._lettered(piece)
-            self.inside = piece.kind == "section"
-            if not self.inside:
+            # below a sentence with the number of an Article, too
+            self.inside = piece.kind == "section" or not piece.heading
+            if piece.kind == "division":
                 self._divide(piece)
         return piece
 
