@@ -74,6 +74,7 @@ def build(reading: Reading, *, any_text: bool = False, as_terms: bool = False) -
         pieces, more = named.settled(pieces)
         findings += more
         pieces = lettered.settled(pieces)
+    pieces = _captioned(pieces)
     agreement, version, title = _names(lines, is_terms)
     if not any_text:
         _require_agreement(reading, pieces, bool(agreement) or is_terms, is_terms)
@@ -136,17 +137,31 @@ def _pieces(lines: Sequence[Line]) -> tuple[list[Piece], list[Finding]]:
             end += 1
         table, odd = tables.build(lines[at:end])
         findings += odd
-        caption = pieces.pop() if pieces and _is_caption(pieces) else None
-        pieces.append(
-            Piece(
-                "table",
-                line if caption is None else caption.line,
-                table=table,
-                caption=caption.runs if caption else (),
-            )
-        )
+        caption = None
+        if pieces and _is_caption(pieces) and not _may_be_number(pieces[-1].text):
+            caption = pieces.pop()
+        pieces.append(_under(caption, Piece("table", line, table=table)))
         at = end
     return abreast.parted(without_leads(with_children(pieces))), findings
+
+
+def _may_be_number(text: str) -> bool:
+    """May a line be the heading of a clause by a number that the whole document has to prove?"""
+    return lettered.may_be_number(text) or named.may_be_number(text)
+
+
+def _captioned(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those over a table that turned out to have no number as its caption."""
+    out: list[Piece] = []
+    for piece in pieces:
+        open_ = piece.kind == "table" and not piece.caption and out and _is_caption(out)
+        caption = out.pop() if open_ and _may_be_number(out[-1].text) else None
+        out.append(_under(caption, piece))
+    return out
+
+
+def _under(caption: Piece | None, table: Piece) -> Piece:
+    return table._replace(line=caption.line, caption=caption.runs) if caption else table
 
 
 def _is_caption(pieces: Sequence[Piece]) -> bool:

@@ -44,8 +44,8 @@ class _Label(NamedTuple):
     read: bool = False  # was it read already?
 
 
-def may_be_numbered(text: str) -> bool:
-    """May a line be the heading of a clause with such a number?"""
+def may_be_number(text: str) -> bool:
+    """May a line begin with such a number?"""
     return bool(_NAMED.match(text) or _NUMERAL.match(text) or _CAPITAL.match(text))
 
 
