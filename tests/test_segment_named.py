@@ -186,3 +186,38 @@ def test_a_number_by_a_numeral_is_cited_counted_and_sorted() -> None:
 def test_what_is_refused_is_told_how_many_numbers_were_read(text: str, says: str) -> None:
     with pytest.raises(NotAnAgreement, match=says):
         read(text.encode(), "letter.txt")
+
+
+def test_an_appendix_may_begin_with_a_later_clause() -> None:
+    found = read(
+        b"Weavers' Collective Agreement 2020-2022\n\n1 Looms\n\nEach member has one.\n\n"
+        b"2 Dues\n\nDues are $4.\n\nAppendix 1 Helpers\n\n2 Dues\n\nDues are $2.\n",
+        "rules.txt",
+    )
+    assert ids(found) == ["1", "2", "Appendix 1", "Appendix 1 2"]
+    assert found.body["Appendix 1 2"].own_text == "Dues are $2."
+
+
+def test_a_figure_below_the_heading_of_an_appendix_is_no_clause_without_others_like_it() -> None:
+    found = rules(
+        "1. Looms\n\nEach member has one.\n\n2. Dues\n\nDues are $4.\n\n3. End\n\nIt ends.\n\n"
+        "Appendix 1 Helpers\n\n12 Looms in the hall\n\nDues are $2.\n"
+    )
+    assert "Appendix 1 12" not in ids(found)
+
+
+def test_an_item_whose_line_breaks_off_is_one_of_its_list() -> None:
+    found = rules(
+        "1. Looms are shared.\n\n2. A weaver may:\n\nA. use a loom;\n\n"
+        "B. Use the yarn that another weaver of the circle\n\nC. rest.\n\n3. Dues are $4.\n"
+    )
+    assert ids(found) == ["1", "2", "2(A)", "2(B)", "2(C)", "3"]
+
+
+def test_headings_by_letters_are_no_items() -> None:
+    found = rules(
+        "1. Looms are shared.\n\nA. General\n\nAll weave.\n\nB. Dues\n\nAll pay.\n\n"
+        "2. Dues are $4.\n\n3. This is the end.\n"
+    )
+    headings = [clause.heading_text for clause in found.clauses if clause.kind == "heading"]
+    assert headings[1:] == ["A. General", "B. Dues"]

@@ -98,6 +98,7 @@ class _Settling:
     """
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
         self.sections = _with_sections(pieces)
         self.dotted = _dotted_titles(pieces)
         self.upcoming = _next_numbers(pieces)
@@ -113,6 +114,7 @@ class _Settling:
         self.decimals = False  # is a clause of this row "4.3"?
         self.counted = self.typed = False  # were whole numbers computed; is the last one typed?
         self.inside = False  # a section: a whole number there is an item of a list
+        self.bare = False  # is a clause numbered "2 Term", without a full stop?
 
     def settled(self, at: int, piece: Piece) -> Piece:
         """The piece at a place; those before it have been settled."""
@@ -166,6 +168,7 @@ class _Settling:
         if opens or self._counts_on(at, piece, value) or self._is_sentence(at, piece, value):
             self.top, self.typed, self.item = value, not piece.line.label, 0
             self.counted = self.counted or not self.typed
+            self.bare = self.bare or (self.typed and piece.heading and not piece.dotted)
             return piece._replace(kind="decimal")
         if piece.line.series not in self.clauses:
             self.lists.add((piece.line.series, piece.line.level))
@@ -180,6 +183,7 @@ class _Settling:
             return True  # a heading that the format numbers is no item of a list
         # It may count on from the last division too, as well as begin at one.
         follows = value == self.top + 1 or (self.top == 0 and value == self.resumed + 1)
+        follows = follows or self._opens_appendix(at, piece)
         # Where clauses have their numbers in the text, a list that goes on from 7 is a list.
         apart = self.typed and not self.counted and line.series not in self.clauses
         if not follows or apart or self.inside or (line.series, line.level) in self.lists:
@@ -187,6 +191,15 @@ class _Settling:
         # A number that the format computes on the outermost level counts on by itself.
         computed = bool(line.label) and line.level == 0
         return piece.heading or computed or not (self.decimals or self.sections[at])
+
+    def _opens_appendix(self, at: int, piece: Piece) -> bool:
+        """Is it the first heading of an Appendix that has only some clauses, as "2 Hours"?
+
+        Headings without a full stop have to be clauses elsewhere, too.
+        """
+        above = self.pieces[at - 1] if at else piece
+        below = above.kind == "division" and above.id.startswith(OWN_NUMBERS)
+        return below and self.bare and piece.heading and not (piece.dotted or piece.line.label)
 
     def _is_sentence(self, at: int, piece: Piece, value: int) -> bool:
         """Is it a clause of one sentence: "2. The hours are 40." after clause 1.2, before 2.1?"""
