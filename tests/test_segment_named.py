@@ -53,6 +53,15 @@ def test_each_form_of_number_begins_a_clause(labels: list[str], expected: list[s
     assert not unread(found)
 
 
+@pytest.mark.parametrize(("label", "name"), [("Rule", ""), ("Art.", "Article ")])
+def test_a_number_may_stand_on_a_line_of_its_own(label: str, name: str) -> None:
+    found = rules(f"{label} 1\n\nThis is it.\n\n{label} 2\n\nDues are $4.\n\n{label} 3\n\nEnd.")
+    assert [one for one in ids(found) if "paragraph" not in one] == [
+        f"{name}1", f"{name}2", f"{name}3",
+    ]  # fmt: skip
+    assert found.body[f"{name}2 paragraph 1"].own_text == "Dues are $4."
+
+
 def test_items_below_the_sentence_of_an_article_are_its_list() -> None:
     found = rules(
         "Art. 1. Name. This is the circle.\n\nArt. 2. Aims. The aims are\n\n"

@@ -24,7 +24,7 @@ _NAMED = re.compile(
     r"(?:(?P<form>CLAUSE|Clause|RULE|Rule|PARAGRAPH|Paragraph|§)\s*(?P<number>\d{1,3}[A-Z]?)"
     r"|(?P<article>ARTICLE|Article|ART\.|Art\.)\s*"
     rf"(?P<at>\d{{1,3}}[A-Z]?|(?i:{numbering.NUMBER_WORD})|[IVXLC]+))"
-    r"(?!\w|\.?\d)(?P<mark>\s*[:.–—-]\s*|\s+)(?=[^\W_]|[“‘\"(]|$)"
+    r"(?!\w|\.?\d)(?P<mark>\s*[:.–—-]\s*|\s+|$)(?=[^\W_]|[“‘\"(]|$)"
 )
 _NUMERAL = re.compile(r"(?P<id>[IVXL]{1,6})(?:[.):](?:\s+|$)|\s+[–—-]\s+)(?=\S|$)")
 _BRACKETED = re.compile(r"\((?P<id>\d{1,2})\)\s*(?=\S)")
@@ -79,9 +79,9 @@ def _called(found: re.Match[str], rest: str, *, read: bool = False) -> _Label | 
     article = found["article"] is not None
     name = numbering.division_id("Article", found["at"]) if article else found["number"]
     value = re.search(r"\d+", name)
-    title = _may_be_title(rest)
+    title = not rest or _may_be_title(rest)
     mark = found["mark"].strip()
-    if value is None or not (rest or article):
+    if value is None:
         return None
     if not mark and not title and not rest[0].isupper():
         return None  # "Article 3 of the Act says"
@@ -101,7 +101,8 @@ def _rows(pieces: Sequence[Piece], labels: Mapping[int, _Label]) -> set[int]:
     out: set[int] = set()
     for form in dict.fromkeys(label.form for label in labels.values()):
         row = {at: label for at, label in labels.items() if label.form == form}
-        titles = {at: label for at, label in row.items() if label.title}
+        titles = {at: label for at, label in row.items()
+                  if label.read or (label.title and pieces[at].text[label.end :])}  # fmt: skip
         if _counts(row) and _holds(pieces, row):
             out |= row.keys()
         elif form != "Article" and _counts(titles):
