@@ -91,6 +91,7 @@ FINDINGS: dict[str, str] = {
     "text-hidden": "warning",
     "figure-raised": "warning",
     "number-worded": "warning",
+    "number-unread": "warning",
     "text-left-out": "info",
     "page-unread": "warning",
     "part-unread": "warning",

@@ -229,6 +229,12 @@ class Clause(NamedTuple):
                 yield from cell.runs
 
     @property
+    def shown_number(self) -> str:
+        """Its number; of an item of a list its label as it is printed: "A.", "(a)"."""
+        label = plain(self.label).strip() if self.kind == "paragraph" else ""
+        return label or self.number
+
+    @property
     def printed(self) -> str:
         """Number, heading and text as one line: what a reader of the paper sees."""
         parts = (plain(self.label) or self.number, self.heading_text, self.own_text)

@@ -57,11 +57,12 @@ DESIGNATION = (
 #: What may stand around a designation: Appendix "A".
 MARK = "[“”\"]?"
 _DIVISION = pattern(
-    rf"(?i:(?P<name>part|division|appendix|schedule|annexe?|attachment|supplement|article|chapter|section))"
+    rf"(?i:(?P<name>part|division|appendix|schedule|annexe?|attachment|supplement|article|chapter|section|art\.))"
     rf"\s+{MARK}(?P<at>{DESIGNATION})(?![\w]){MARK}"
 )
+_LEAD = pattern(r"(?i:^(?:(?:sub-?clauses?|clauses?|rules?|paragraphs?|items?)\s|§)\s*)")
 _NUMBERS = pattern(
-    r"[A-Z]\d+-[A-Z]\d+(?!\w)|[A-Z]{0,2}\d+[A-Z]{0,3}\d*(?:\.\d+[A-Z]{0,3}\d*)*(?!\w)"
+    r"(?:[A-Z]\d+-[A-Z]\d+|[A-Z]{0,2}\d+[A-Z]{0,3}\d*(?:\.\d+[A-Z]{0,3}\d*)*|[IVXL]{1,6})(?!\w)"
 )
 _LETTER = pattern(r"^([A-Z])\.(?=\d)")  # "A.1.1" is A1.1
 _LABEL = pattern(r"\s*\.?\s*\((?P<label>[a-z]{1,6}|\d{1,3}[A-Z]{0,2}|[A-Z]{1,2})\)")
@@ -132,7 +133,9 @@ class ClauseId(NamedTuple):
             roman = len(self.labels) > 1 and from_roman(last) is not None
             return self._replace(labels=(*self.labels[:-1], next_label(last, roman=roman)))
         if self.numbers:
-            return self._replace(numbers=(*self.numbers[:-1], _next_number(self.numbers[-1])))
+            last = self.numbers[-1]
+            after = next_label(last, roman=True) if last.isalpha() else _next_number(last)
+            return self._replace(numbers=(*self.numbers[:-1], after))
         name, _, at = self.division.rpartition(" ")
         head, dot, last = at.rpartition(".")
         return self._replace(division=f"{name} {head}{dot}{_next_number(last)}")
@@ -152,7 +155,8 @@ class ClauseId(NamedTuple):
             label_order(label, "roman" if depth % 2 and from_roman(label) else style(label))
             for depth, label in enumerate(self.labels)
         )
-        return (division, tuple(map(_component, self.numbers)), labels, self.place)
+        values = [str(from_roman(number.lower()) or number) for number in self.numbers]
+        return (division, tuple(map(_component, values)), labels, self.place)
 
     def within(self, other: ClauseId) -> bool:
         """Is this `other`, or something under it?"""
@@ -171,9 +175,7 @@ def parse(text: str) -> ClauseId:
     Case, spaces, a leading "clause" and stray dots are normalised: "clause 4.3.1.(vi)",
     "1.8 (h)", "APPENDIX d".
     """
-    rest = re.sub(
-        r"^(?:sub-?clauses?|clauses?|paragraphs?|items?)\s+", "", text.strip(), flags=re.I
-    )
+    rest = _LEAD.sub("", text.strip())
     rest = _OF_DIVISION.sub(r"\g<division> \g<number>", rest)
     division = ""
     while found := _DIVISION.match(rest):
@@ -210,11 +212,10 @@ def parse(text: str) -> ClauseId:
 def division_id(name: str, designation: str) -> str:
     """The ID of a division: "part", "Eleven" is "Part 11", and "Part", "IV" is "Part 4"."""
     name = name.capitalize()
-    if name == "Annexe":
-        name = "Annex"
+    name = {"Annexe": "Annex", "Art.": "Article"}.get(name, name)
     number = _WORDS.get(designation.lower())
-    counted = name not in {"Appendix", "Schedule", "Annex", "Attachment", "Supplement"}
-    roman = len(designation) > 1 or (counted and designation.upper() in "IVX")
+    own = name in {"Appendix", "Schedule", "Annex", "Attachment", "Supplement"}
+    roman = len(designation) > 1 or (not own and designation.upper() in "IVX")
     if number is None and designation.isalpha() and roman:
         number = from_roman(designation.lower())
     return f"{name} {number if number is not None else designation.upper()}"

@@ -293,7 +293,7 @@ ELSEWHERE = {code.name for code in CODES.values() if code.group in {"amending"}}
     "rate-unread", "figure-marked", "step-unmapped", "scale-open", "changes-not-shown",
     "text-struck-out", "text-hidden", "figure-raised", "part-unread", "currency-open",
     "changes-unproved", "cell-number-unread", "encoding-inferred", "picture-unread",
-    "number-worded",
+    "number-worded", "number-unread",
 }  # fmt: skip
 #: And those that need a scale or several documents are in test_checks_figures and _slips.
 FIGURES = {

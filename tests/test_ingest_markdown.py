@@ -310,3 +310,22 @@ def test_formulas_are_read_as_they_are_printed(set_as: str, printed: str) -> Non
 def test_sums_between_which_no_formula_stands_are_money() -> None:
     said = r"A call is $25-$30 or $5 (that is $6 in May), and costs 5\% more."
     assert line_of(said) == "1.1 A call is $25-$30 or $5 (that is $6 in May), and costs 5% more."
+
+
+def test_a_list_with_one_before_each_item_is_counted_as_a_viewer_counts_it() -> None:
+    words = "# Ferry Crews' Collective Agreement 2027-2029\n\n# Crew\n\n" + (
+        "1. Pay is weekly.\n1. Pay is the same:\n   1. for mates;\n   1. for cooks.\n1. Rest.\n"
+    )
+    found = read(words.encode(), "crew.md")
+    assert [(one.id, one.own_text) for one in found.clauses if one.citable] == [
+        ("1", "Pay is weekly."), ("2", "Pay is the same:"), ("2.1", "for mates;"),
+        ("2.2", "for cooks."), ("3", "Rest."),
+    ]  # fmt: skip
+    assert_accounted(text.read(words.encode(), "crew.md"), words)
+
+
+@pytest.mark.parametrize("numbers", [("1", "1", "2"), ("1", "2", "1"), ("2", "2", "2")])
+def test_a_list_that_counts_otherwise_stays_as_printed(numbers: tuple[str, ...]) -> None:
+    items = "\n".join(f"{number}. Pay is weekly." for number in numbers)
+    printed = [f"{number}. Pay is weekly." for number in numbers]
+    assert [one.text for one in reading(f"Words.\n\n{items}").lines][-4:-1] == printed

@@ -23,6 +23,7 @@ from sample_markup import (
 from clausetrack.model import Clause, Document, Finding, Fragment, Source
 from clausetrack.prove import Proof
 from clausetrack.render import html, settlement_json, terminal
+from clausetrack.render.html_text import parts
 from clausetrack.settlement import Applied, Outcome
 
 
@@ -50,6 +51,23 @@ def test_the_outline_indents_clauses_by_their_depth() -> None:
         "      (b)  It lapses on transfer.",
         "  4.3  Kura may top up any rate.",
     ]
+
+
+def test_the_label_of_an_item_is_shown_as_it_is_printed() -> None:
+    item = Clause("4.1(A)", "paragraph", "(A)", runs("A."), text=runs("Rest."), parent="4.1")
+    lost = Clause("4.1(B)", "paragraph", "(B)", text=runs("Food."), parent="4.1", inferred=True)
+    top = Clause("4.1", "clause", "4.1", runs("4.1."), heading=runs("Breaks"))
+    document = Document("agreement", clauses=(top, item, lost))
+    assert terminal.outline(document).splitlines()[1:] == [
+        "4.1  Breaks", "  A.  Rest.", "  (B)*  Food.",
+    ]  # fmt: skip
+    assert "A. Rest." in terminal.clause(document, "4.1")
+    number = next(parts(item, item, {}))
+    assert [(piece.op, piece.text) for piece in number.pieces] == [("equal", "A.")]
+    moved = item._replace(number="(C)", label=runs("C."))
+    said = "".join(piece.text for piece in next(parts(item, moved, {})).pieces)
+    assert "A." not in said
+    assert "C" in said
 
 
 def test_quoted_wording_stands_under_its_item_behind_a_bar() -> None:

@@ -237,3 +237,16 @@ def test_a_division_i_before_one_that_is_ii_is_counted() -> None:
     text = "PART H – OARS\n\n1. Row.\n\nPART J – SAILS\n\n2. Sail.\n\nPART I – LAMPS\n\n3. Shine."
     document = read(text.encode(), "a.txt")
     assert [c.id for c in document.clauses if c.kind == "part"] == ["Part H", "Part J", "Part 1"]
+
+
+def test_a_number_over_a_table_is_no_caption() -> None:
+    rows = "Grade\tPer hour\nOne\t$20.00\nTwo\t$22.00\n"
+    found = agreement(
+        f"Schedule B – Pay\n\nB.1 Rangers\n\nB.1.1 Weekday rates\n\n{rows}\n"
+        f"B.1.2 Overtime is paid at time and a half.\n\nB.2 Boats\n\nC. Small boats\n\n{rows}"
+    )
+    ids = [clause.id for clause in found.clauses if clause.parent]
+    assert ids == ["B1", "B1.1", "B1.1 table 1", "B1.2", "B2", "B2 table 1"]
+    assert found.body["B1.1"].heading_text == "Weekday rates"
+    assert found.body["B1.1 table 1"].heading_text == ""
+    assert found.body["B2 table 1"].heading_text == "C. Small boats"

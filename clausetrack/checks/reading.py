@@ -29,6 +29,8 @@ WHY = {
     "figure-raised": "A power, a fraction or the mark of a note that is read on the line makes"
     " another figure.",
     "number-worded": "Words, or another form of number, are printed there, and stand in no text.",
+    "number-unread": "What stands below the line belongs to the clause before it, and not to its"
+    " number.",
     "text-left-out": "Text of the source is in no clause.",
     "page-unread": "A page has no text that can be read.",
     "part-unread": "What shows there, of another document, of data or of a form, was not read.",

@@ -157,29 +157,36 @@ def _contents(physical: Sequence[str]) -> Iterator[int]:
 def items(physical: Sequence[str]) -> dict[int, Item]:
     """The items of lists of whole numbers that hold such lists, by index.
 
-    What is set in says how deep an item stands. A list that does not count on is left as it is.
+    What is set in says how deep an item stands. A list with "1." before each item is counted, as a
+    viewer counts it; another that does not count on is left as it is.
     """
     out: dict[int, Item] = {}
     group: dict[int, Item] = {}
-    open_: list[list[int]] = []  # how far each list is set in, and its last number
-    counts = True
+    #: How far each list is set in, the number of its last item, and what is printed before that.
+    open_: list[list[int]] = []
+    counts, ones = True, False
     for at, line in enumerate([*physical, "end"]):
         found = _ORDERED.match(line) if line.lstrip()[:1].isdigit() else None
         if found is None:
             if line.strip() and not line[:1].isspace():
-                if counts and any(item.level for item in group.values()):
+                if counts and (ones or any(item.level for item in group.values())):
                     out |= group
-                group, open_, counts = {}, [], True
+                group, open_, counts, ones = {}, [], True, False
             continue
         indent, number = len(found["indent"].expandtabs(4)), int(found["number"])
         while open_ and open_[-1][0] - 2 >= indent:
             open_.pop()
         if not open_ or indent >= open_[-1][0] + 2:
-            open_.append([indent, 0])
-        counts = counts and number == open_[-1][1] + 1 and indent - open_[0][0] <= 4 * len(open_)
-        open_[-1][1] = number
+            open_.append([indent, 0, 0])
+        last, printed = open_[-1][1:]
+        again = number == printed == 1
+        ones = ones or again
+        follows = again or (number == last + 1 == printed + 1)
+        counts = counts and follows and indent - open_[0][0] <= 4 * len(open_)
+        open_[-1][1:] = last + 1, number
         series = min(group, default=at) + 1
-        group[at] = Item(found["label"], *found.span("label"), len(open_) - 1, series)
+        label = f"{last + 1}{found['label'][-1]}"
+        group[at] = Item(label, *found.span("label"), len(open_) - 1, series)
     return out
 
 

@@ -158,6 +158,8 @@ def parts(
 ) -> Iterator[Part]:
     """The printed parts of a clause with the words that went and came; empty parts are left out."""
     was, now = (printed_number(clause) if clause else "" for clause in (old, new))
+    if was == now and new is not None:
+        was = now = new.shown_number or now  # "A." for an item that is (A)
     if was or now:
         yield Part("number", pieces(was, now))
     for role in ("heading", "text"):

@@ -62,7 +62,7 @@ def _names(document: Document) -> list[str]:
 
 
 def _outline_line(clause: Clause, indent: str, width: int, colour: bool) -> str:
-    name = safe(clause.number if clause.number and clause.citable else clause.id)
+    name = safe(clause.shown_number if clause.number and clause.citable else clause.id)
     words = clause.heading_text if clause.heading_text.strip() else clause.own_text
     rest = one_line(words)
     if not clause.number and name.casefold() == rest.casefold():
@@ -99,7 +99,7 @@ def clause(
 
 
 def _clause_block(part: Clause, indent: str, width: int, colour: bool) -> str:
-    number = safe(part.number or plain(part.label).strip())
+    number = safe(part.shown_number or plain(part.label).strip())
     heading, text = safe(part.heading_text.strip()), safe(part.own_text.strip())
     mark = number or ("•" if part.kind == "bullet" else "")
     lines = []

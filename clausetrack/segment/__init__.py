@@ -9,7 +9,7 @@ from itertools import pairwise
 from clausetrack import agreements
 from clausetrack.errors import NotAnAgreement
 from clausetrack.model import Clause, Document, Finding, Line, Reading
-from clausetrack.segment import abreast, apart, body, lettered, repair, tables
+from clausetrack.segment import abreast, apart, body, lettered, named, repair, tables
 from clausetrack.segment.labels import (
     BEGINS,
     COMMAND,
@@ -71,7 +71,10 @@ def build(reading: Reading, *, any_text: bool = False, as_terms: bool = False) -
     findings += more
     is_terms = _is_terms(pieces) or (as_terms and _orders_much(pieces))
     if not is_terms:
-        pieces = lettered.settled(body.named(pieces))
+        pieces, more = named.settled(pieces)
+        findings += more
+        pieces = lettered.settled(pieces)
+    pieces = _captioned(pieces)
     agreement, version, title = _names(lines, is_terms)
     if not any_text:
         _require_agreement(reading, pieces, bool(agreement) or is_terms, is_terms)
@@ -134,17 +137,31 @@ def _pieces(lines: Sequence[Line]) -> tuple[list[Piece], list[Finding]]:
             end += 1
         table, odd = tables.build(lines[at:end])
         findings += odd
-        caption = pieces.pop() if pieces and _is_caption(pieces) else None
-        pieces.append(
-            Piece(
-                "table",
-                line if caption is None else caption.line,
-                table=table,
-                caption=caption.runs if caption else (),
-            )
-        )
+        caption = None
+        if pieces and _is_caption(pieces) and not _may_be_number(pieces[-1].text):
+            caption = pieces.pop()
+        pieces.append(_under(caption, Piece("table", line, table=table)))
         at = end
     return abreast.parted(without_leads(with_children(pieces))), findings
+
+
+def _may_be_number(text: str) -> bool:
+    """May a line be the heading of a clause by a number that the whole document has to prove?"""
+    return lettered.may_be_number(text) or named.may_be_number(text)
+
+
+def _captioned(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those over a table that turned out to have no number as its caption."""
+    out: list[Piece] = []
+    for piece in pieces:
+        open_ = piece.kind == "table" and not piece.caption and out and _is_caption(out)
+        caption = out.pop() if open_ and _may_be_number(out[-1].text) else None
+        out.append(_under(caption, piece))
+    return out
+
+
+def _under(caption: Piece | None, table: Piece) -> Piece:
+    return table._replace(line=caption.line, caption=caption.runs) if caption else table
 
 
 def _is_caption(pieces: Sequence[Piece]) -> bool:
@@ -254,9 +271,12 @@ def _require_agreement(
     titled = [line.text for line in reading.lines if line.text.strip()][:_TITLE_LINES]
     enough = 2 if any(_TITLED.search(text) for text in titled) else 3
     if (numbered == 0 and not orders) or (not named and numbered < enough):
+        few = ("no number of a clause", "only one number of a clause")
+        read = few[numbered] if numbered < len(few) else f"only {numbered} numbers of clauses"
         raise NotAnAgreement(
-            f"{reading.file or 'the input'} is not an agreement: it has no numbered clauses and is "
-            "not terms of settlement; give the agreement or the terms themselves"
+            f"{reading.file or 'the input'} is not an agreement: {read} can be read "
+            "in it (at the head of a line, as “1.”, “1.1”, “Article 1”, “Section 1.” or “Rule 1.” "
+            "stands), and it is not terms of settlement; give the agreement or the terms themselves"
         )
 
 

@@ -12,7 +12,6 @@ from clausetrack.segment.labels import (
     BEGINS,
     TERMINAL,
     Piece,
-    as_integer,
     labels_ahead,
     plain_piece,
 )
@@ -22,10 +21,6 @@ from clausetrack.segment.te_reo import is_te_reo
 from clausetrack.segment.tree import OWN_NUMBERS, Branch
 
 _NUMBERED = BEGINS | {"letter"}
-#: "CLAUSE 1: PARTIES", "Clause 2 – Term", "Clause 3 Hours of work".
-_CALLED = re.compile(
-    r"(?:CLAUSE|Clause)\s+(?P<id>\d{1,3})(?!\.?\d)(?:\s*[:.–—-]\s*|\s+)(?=[^\W\d_])"
-)
 
 
 def build(pieces: Sequence[Piece]) -> Branch:
@@ -96,28 +91,6 @@ def _openings(pieces: Sequence[Piece]) -> list[bool]:
     return out[::-1]
 
 
-def named(pieces: Sequence[Piece]) -> list[Piece]:
-    """The headings "Clause 1: Parties", "Clause 2: Term" as those of the numbers that they hold.
-
-    They are where they count from one, with those that the format prints; a lone one may speak of
-    a clause of another document.
-    """
-    found = [piece.kind == "plain" and _may_be_title(piece) and _CALLED.match(piece.text)
-             for piece in pieces]  # fmt: skip
-    numbers = [int(label["id"]) for piece, one in zip(pieces, found, strict=True)
-               if (label := one or _CALLED.match(f"{piece.line.label} x"))]  # fmt: skip
-    # one may be gone, and each Schedule begins anew
-    counted = all(n == 1 or before < n <= before + 2 for before, n in pairwise([0, *numbers]))
-    if not counted or len(numbers) < 2:
-        return list(pieces)
-    return [
-        as_integer(piece.line, label["id"], label.end())._replace(kind="decimal", heading=True)
-        if label
-        else piece
-        for piece, label in zip(pieces, found, strict=True)
-    ]
-
-
 _CLOSED = (".", "!", "?", ";", ")", "”", '"')  # ends of what a number does not go on
 
 
@@ -128,6 +101,7 @@ class _Settling:
     """
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
         self.sections = _with_sections(pieces)
         self.dotted = _dotted_titles(pieces)
         self.upcoming = _next_numbers(pieces)
@@ -146,6 +120,7 @@ class _Settling:
         self.decimals = False  # is a clause of this row "4.3"?
         self.counted = self.typed = False  # were whole numbers computed; is the last one typed?
         self.inside = False  # a section: a whole number there is an item of a list
+        self.bare = False  # is a clause numbered "2 Term", without a full stop?
 
     def settled(self, at: int, piece: Piece) -> Piece:
         """The piece at a place; those before it have been settled."""
@@ -165,8 +140,9 @@ class _Settling:
             self.top, self.decimals, self.typed = int(first), True, not piece.line.label
         elif piece.kind in {"division", "section"}:
             piece = self._lettered(piece)
-            self.inside = piece.kind == "section"
-            if not self.inside:
+            # below a sentence with the number of an Article, too
+            self.inside = piece.kind == "section" or not piece.heading
+            if piece.kind == "division":
                 self._divide(piece)
         return piece
 
@@ -200,6 +176,7 @@ class _Settling:
                 or self._leads_on(at, piece, value)):  # fmt: skip
             self.top, self.typed, self.item, self.listed = value, not piece.line.label, 0, 0
             self.counted = self.counted or not self.typed
+            self.bare = self.bare or (self.typed and piece.heading and not piece.dotted)
             return piece._replace(kind="decimal")
         if piece.line.series not in self.clauses:
             self.lists.add((piece.line.series, piece.line.level))
@@ -214,6 +191,7 @@ class _Settling:
             return True  # a heading that the format numbers is no item of a list
         # It may count on from the last division too, as well as begin at one.
         follows = value == self.top + 1 or (self.top == 0 and value == self.resumed + 1)
+        follows = follows or self._opens_appendix(at, piece)
         # Where clauses have their numbers in the text, a list that goes on from 7 is a list.
         apart = self.typed and not self.counted and line.series not in self.clauses
         if not follows or apart or self.inside or (line.series, line.level) in self.lists:
@@ -221,6 +199,15 @@ class _Settling:
         # A number that the format computes on the outermost level counts on by itself.
         computed = bool(line.label) and line.level == 0
         return piece.heading or computed or not (self.decimals or self.sections[at])
+
+    def _opens_appendix(self, at: int, piece: Piece) -> bool:
+        """Is it the first heading of an Appendix that has only some clauses, as "2 Hours"?
+
+        Headings without a full stop have to be clauses elsewhere, too.
+        """
+        above = self.pieces[at - 1] if at else piece
+        below = above.kind == "division" and above.id.startswith(OWN_NUMBERS)
+        return below and self.bare and piece.heading and not (piece.dotted or piece.line.label)
 
     def _is_sentence(self, at: int, piece: Piece, value: int) -> bool:
         """Is it a clause of one sentence: "2. The hours are 40." after clause 1.2, before 2.1?"""

@@ -217,6 +217,16 @@ def as_section(line: Line, label: re.Match[str]) -> Piece:
     return _piece("section", line, line.runs, name, label.end())
 
 
+def labelled(kind: str, piece: Piece, name: str, end: int) -> Piece:
+    """A piece with what its text or the format prints before `end` as its label."""
+    line = piece.line
+    if line.label:
+        heading = is_heading(line.text, line.style)
+        return Piece(kind, line, name, (Run(line.label),), line.runs, heading=heading)
+    heading = is_heading(line.text[end:], line.style)
+    return _piece(kind, line, line.runs, name, end, heading=heading)
+
+
 def as_integer(line: Line, number: str, end: int, *, dotted: bool = True) -> Piece:
     """The piece that a line with a whole number for its label is, which ends at `end`."""
     heading = is_heading(line.text[end:], line.style)

@@ -44,6 +44,11 @@ def settled(pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
+def may_be_number(text: str) -> bool:
+    """May a line begin with such a number?"""
+    return _LETTERED.match(text) is not None
+
+
 def _computed(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the numbers that the format computes and that have their division's letter.
 

@@ -12,7 +12,15 @@ from dataclasses import replace
 from clausetrack import numbering
 from clausetrack.errors import REJOINED, finding
 from clausetrack.model import Finding, Line, Run, plain
-from clausetrack.segment.labels import BEGINS, Piece, as_integer, as_section, classify, plain_piece
+from clausetrack.segment.labels import (
+    BEGINS,
+    Piece,
+    as_capital,
+    as_integer,
+    as_section,
+    classify,
+    plain_piece,
+)
 
 _ENDED = re.compile(r"[.:;,?!”\"’)\]–—-]\s*$|\b(?:and|or|but)\s*$", re.I)
 
@@ -169,12 +177,18 @@ def settle_misprints(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def settle_capitals(pieces: Sequence[Piece]) -> list[Piece]:
-    """Each "A." as the item of a list that its neighbours or the format prove, or as plain text."""
+    """Each "A." as the item of a list that its neighbours or the format prove, or as plain text.
+
+    An item whose line breaks off reads as a heading, and is one of a list that goes on with it.
+    """
     out = list(pieces)
     before = ""
     for at, piece in enumerate(pieces):
         if piece.kind in BEGINS:
             before = ""
+        broken = as_capital(piece) if _breaks_off(piece) else None
+        if broken is not None and before and broken.id == numbering.next_label(before):
+            out[at], before = broken, broken.id
         if piece.kind != "capital":
             continue
         if piece.line.label or (before and piece.id == numbering.next_label(before)):
@@ -205,6 +219,12 @@ def _b_follows_soon(pieces: Sequence[Piece], at: int) -> bool:
     for piece in pieces[at + 1 : at + 1 + _SOON]:
         if piece.kind in BEGINS:
             return False
-        if piece.kind == "capital" and piece.id == "B":
+        second = as_capital(piece) if _breaks_off(piece) else piece
+        if second is not None and second.kind in {"capital", "letter"} and second.id == "B":
             return True
     return False
+
+
+def _breaks_off(piece: Piece) -> bool:
+    """Does a line look like a heading, though it may be the first of several of an item?"""
+    return piece.kind == "plain" and piece.heading and piece.line.style not in {"title", "heading"}

@@ -148,7 +148,8 @@ class Branch:
         parent = self.outer[-1][1] if self.outer else None
         anew = rank > 2 and (piece.id in self.parents or "Article" in (parent or ""))
         own = f"{parent} {piece.id}" if parent and anew else piece.id
-        clause = self._clause(piece, "part", own, parent, number=piece.id, heading=True)
+        heading = piece.heading
+        clause = self._clause(piece, "part", own, parent, number=piece.id, heading=heading)
         self.outer.append((rank, clause.id))
         self.division, self.unit, self.levels = clause.id, None, []
 
@@ -162,7 +163,8 @@ class Branch:
         own = f"{self.division} {piece.id}" if self.division else piece.id
         holder = own.removesuffix(number) + above
         parent = holder if above and holder in self.path else self.division
-        clause = self._clause(piece, "clause", own, parent, number=piece.id)
+        heading = piece.heading
+        clause = self._clause(piece, "clause", own, parent, number=piece.id, heading=heading)
         self.unit, self.levels = clause.id, []
 
     def add_number(self, piece: Piece) -> None:
