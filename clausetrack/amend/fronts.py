@@ -33,6 +33,10 @@ _FRONT = re.compile(
     rf"|\d+\.\d|(?:following|{_VERBS})\b))",
     re.I,
 )
+#: "Clause 5.1 – on nights, replace …": the clause may stand before such words
+_CLAUSE = re.compile(
+    rf"\A\W*(?:(?:in|at|from|under|amend) )?clause {CITATION} ?[,:–—-]? (?!\()", re.I
+)
 _DATED = re.compile(r"\d{4}|\bratif|\bsign(?:ing|ed|ature)\b|\bcommenc", re.I)
 #: A place in the text, a day, or why: it says neither for whom nor where.
 _OF_TEXT = re.compile(
@@ -52,6 +56,7 @@ _BARE = re.compile(
 
 def front_of(text: str) -> tuple[str, bool]:
     """Such words before an order, and can they only limit it; "" where there are none."""
+    text = _CLAUSE.sub("", text, count=1)
     found = _FRONT.match(text)
     words = found["words"].rstrip(" ,") if found else ""
     if found is None or CITED.search(words):
