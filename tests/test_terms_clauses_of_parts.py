@@ -117,3 +117,25 @@ def test_several_clauses_of_a_part_and_a_letter_in_one() -> None:
 def test_what_is_changed_in_part_names_no_part() -> None:
     done = counted_on("Amend clause 2.1 in part by replacing “$40” with “$42”.")
     assert texts(done)["2.1"] == "A rigger is paid $42 an hour."
+
+
+@pytest.mark.parametrize(
+    ("order", "reason"),
+    [
+        ("In clause 1 replace “$40” with “$42”.", "clause 1 stands in Part A and in Part B, and"
+         " the order was not read as saying which"),
+        ("Delete clause 2.", "clause 2 stands in Part A and in Part B, and"
+         " the order was not read as saying which"),
+        ("Amend clause 2 to read: “The hours are fifty.”", "clause 2 stands in Part A and in Part"
+         " B, and the order was not read as saying which"),
+        ("Replace clause 3 with the following: “3 Leave is ten days.”", "clause 3 stands in Part B,"
+         " and the order was not read as saying so"),
+        ("Delete clause 9.", "the agreement has no clause 9"),
+    ],
+)  # fmt: skip
+def test_a_number_that_stands_in_parts_alone_is_not_said_to_be_none(
+    order: str, reason: str
+) -> None:
+    done = anew(order)
+    assert [one.reason for one in done.applied.outcomes] == [reason]
+    assert texts(done) == texts(anew("The parties met in May."))
