@@ -244,8 +244,8 @@ def _one(
     elif not cited.numbers and (article := _ARTICLE.fullmatch(cited.division)):
         # "Article 2.01" is clause 2.01 of Article 2; "Article 2" clause 2 where none is called so
         if "." in article[1] or not space.has_articles:
-            bare = ClauseId("", tuple(article[1].split(".")), cited.labels)
-            candidates.append(str(bare))
+            numbers = tuple(article[1].split("."))
+            candidates.append(str(ClauseId("", numbers, cited.labels)))
     elif cited.numbers:
         # "Clause 11.2 of Part 11" is 11.2 where a Part does not count anew.
         bare = str(ClauseId("", cited.numbers, cited.labels))
