@@ -30,7 +30,7 @@ SAME_WORD = pattern(r"(?:sub-?)?(?:clauses?|paragraphs?|sections?|items?)\s+", r
 
 _DIVISION_NAME = (
     r"(?:Parts?|PART|Subparts?|(?i:appendix|appendices|schedules?|annex(?:es|e)?)|Attachments?|Supplements?"
-    r"|Articles?|Chapters?|Sections?)"
+    r"|[Aa]rticles?|Chapters?|Sections?)"
 )
 _AT = rf"{MARK}(?P<at>{DESIGNATION})(?!\w|\.\d){MARK}"
 #: "Part 2-2", as some Acts call theirs; "Parts 2-4" are three of them.
@@ -71,7 +71,7 @@ HERE = pattern(r"(?:this|the same)\s+(?:article|part|schedule|appendix|section|c
 TERMS = pattern(r"(?:these|the)\s+terms\s+of\s+settlement\b", re.I)
 OTHER = pattern(
     r"(?:the\s+|an?\s+)?(?:\d{4}\s?[-–/]\s?\d{2,4}\s+)?"
-    rf"(?P<name>[A-Z]{{2,}}A\b"
+    rf"(?P<name>[A-Z]{{2,}}A\b|(?:{_CAPITAL}\s+){{0,9}}?(?:Treaty|Convention|Covenant)\b"
     rf"|{_CAPITAL}(?:\s+(?:and\s+|of\s+|for\s+)?{_CAPITAL}){{0,9}}?"
     r"\s+(?:Agreement|(?:collective|employment)(?:\s+employment)?\s+agreement|Code(?!\s+of\b))\b"
     r"(?:\s*\(?\d{4}(?:\s*[-–]\s*\d{2,4})?\)?)?)"
@@ -101,7 +101,7 @@ MID_SENTENCE = pattern(r"[a-z,]\s\Z")
 START = pattern(
     rf"(?:(?<![\w'’\-])(?:(?P<division>{_DIVISION_NAME})(?=\s+{MARK}(?:\d|[A-Z]\b|[A-Z]+\b|(?i:[a-z])))"
     r"|(?P<word>(?i:(?:sub-?)?clauses?|(?:sub-?)?paragraphs?|(?:sub-?)?sections?|regulations?"
-    r"|items?))\s+(?=[\dA-Z(])|(?P<short>ss?)\s?(?=\d))"
+    r"|items?))\s+(?=[\dA-Z(])|(?P<short>ss?|[Cc]ls?\.?)\s?(?=\d))"
     rf"|(?<![\w.$/\-])(?P<bare>\d{{1,3}}[A-Z]{{0,3}}(?:\.\d{{1,3}}(?:[A-Z]{{1,3}}\d?)?)+(?!\w|\.\d))"
     rf"|(?<!\w)(?P<label>{_LABEL})"
     rf"|(?<![\w'’\-])(?P<act>{_CAPITAL})\s)"
@@ -110,7 +110,7 @@ START = pattern(
 #: character and what must follow that. It matches from the character before.
 OPENS = pattern(
     r"[^0-9A-Za-z_](?=[A-ZĀĒĪŌŪaciprs0-9(])(?<!\w)(?:[0-9]{1,3}[A-Z]{0,3}\.[0-9]|\(\w{1,7}\)"
-    r"|[A-ZĀĒĪŌŪ][\w'’\-]*\s+(?:[A-ZĀĒĪŌŪ(]|(?:and|at|for|in|of)\s)|[Cc](?i:lause|hapter)"
+    r"|[A-ZĀĒĪŌŪ][\w'’\-]*\s+(?:[A-ZĀĒĪŌŪ(]|(?:and|at|for|in|of)\s)|[Cc](?i:lause|hapter|ls?\.?\s?[0-9])"
     r"|[Pp](?i:ar(?:t|agraph))|[Ss](?:(?i:ub|ection|chedule|upplement)|[Ss]?\s?[0-9])"
     r"|[Ii](?i:tem)|[Rr](?i:egulation)|[Aa](?i:ppendi|nnex|rticle|ttachment))"
 )

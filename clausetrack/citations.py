@@ -54,7 +54,7 @@ class Mention(NamedTuple):
 
 #: "paragraph (c) of subclause (2) of clause 4 of Part 1 of ...": as far as this is followed.
 _DEEPEST = 5
-_SHORT = {"s": "section", "ss": "sections"}
+_SHORT = {"s": "section", "ss": "sections", "cl": "clause", "cls": "clauses"}
 _STATUTE_WORDS = ("section", "regulation")
 
 
@@ -97,7 +97,7 @@ def _mention(text: str, match: re.Match[str], acts: int) -> tuple[Mention | None
     elif match["division"]:
         mention = _in_division(text, match)
     elif match["word"] or match["short"]:
-        word = (match["word"] or _SHORT[match["short"]]).lower()
+        word = (match["word"] or _SHORT[match["short"].lower().rstrip(".")]).lower()
         word = word.replace("-", "").strip()
         cited, end = _list(text, match.end(), many=word.endswith("s"))
         if cited:

@@ -24,6 +24,8 @@ FOOTNOTE_NAME = "the name of a footnote"
 RAISED_MARK = "the raised mark of a note"
 ADDRESS = "the address of a link"
 CONTENTS = "a line of the table of contents"
+#: Between two lines of dashes at the top of a text.
+FRONT_MATTER = "front matter of the file"
 #: What stands at the edges of printed pages; of a text made of them it is not known at which.
 RUNNING_HEADER = "a running header"
 RUNNING_FOOTER = "a running footer"

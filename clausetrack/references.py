@@ -104,6 +104,11 @@ class Space:
         return out
 
     @cached_property
+    def has_articles(self) -> bool:
+        """Is a clause called an Article, so that no other is?"""
+        return any(name.startswith("Article ") for name in self.clauses)
+
+    @cached_property
     def labels(self) -> dict[tuple[str | None, str], str]:
         """What the clause with a number is called, by what it stands under."""
         out: dict[tuple[str | None, str], str] = {}
@@ -218,7 +223,7 @@ def _is_own(instrument: str, document: Document) -> bool:
 
 #: What a Schedule calls what it counts itself, where the agreement has clauses.
 _OF_ITS_OWN = ("paragraph", "subparagraph")
-_DOTTED = re.compile(r"Article (\d+(?:\.\d+)+)")
+_ARTICLE = re.compile(r"Article (\d+(?:\.\d+)*)")
 
 
 def _one(
@@ -236,10 +241,11 @@ def _one(
         # Inside Appendix D, "clause 1.5" may be its own.
         division = next((c.id for c in space.above(clause) if c.kind == "part"), "")
         candidates.append(f"{division} {name}")
-    elif not cited.numbers and (dotted := _DOTTED.fullmatch(cited.division)):
-        # "Article 2.01" is clause 2.01 of Article 2
-        cited = ClauseId("", tuple(dotted[1].split(".")), cited.labels)
-        candidates.append(str(cited))
+    elif not cited.numbers and (article := _ARTICLE.fullmatch(cited.division)):
+        # "Article 2.01" is clause 2.01 of Article 2; "Article 2" clause 2 where none is called so
+        if "." in article[1] or not space.has_articles:
+            numbers = tuple(article[1].split("."))
+            candidates.append(str(ClauseId("", numbers, cited.labels)))
     elif cited.numbers:
         # "Clause 11.2 of Part 11" is 11.2 where a Part does not count anew.
         bare = str(ClauseId("", cited.numbers, cited.labels))

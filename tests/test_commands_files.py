@@ -159,6 +159,8 @@ def test_an_endless_device_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="the name is empty"):
+        read_bytes("")
     with pytest.raises(UnreadableInput, match="is a folder"):
         read_bytes(tmp_path)
 

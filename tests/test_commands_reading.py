@@ -85,6 +85,73 @@ def test_show_takes_a_citation_as_people_write_it(agreement: Path, spelling: str
     assert (shown.exit_code, shown.stdout) == (0, "(b) into one account.\n")
 
 
+ARTICLES = """Agreement between the Town and the Pilots
+
+ARTICLE 2 - HOURS OF WORK
+
+Section 1. Work week. The week is forty hours.
+
+Section 2. Trades.
+   A. Shifts may be traded.
+   B. A trade is repaid.
+      1. It is repaid in a year.
+      2. It is not repaid in cash.
+         a. The harbour master may allow it.
+
+ARTICLE 3 - WAGES
+
+Section 1. Wages are paid weekly.
+"""
+
+
+@pytest.mark.parametrize(
+    ("spelling", "shown"),
+    [
+        ("Article 2, Section 2.B.2.a", "(a) The harbour master may allow it."),
+        ("Art 2 s 2(B)(1)", "(1) It is repaid in a year."),
+        ("article iii section 1", "Section 1 Wages are paid weekly."),
+        ("Art. III § 1", "Section 1 Wages are paid weekly."),
+        ("art. 3, sec. 1", "Section 1 Wages are paid weekly."),
+    ],
+)
+def test_show_takes_the_short_forms_of_articles_and_sections(spelling: str, shown: str) -> None:
+    assert run("show", "-", spelling, stdin=ARTICLES).stdout == f"{shown}\n"
+
+
+PARTS = """Riggers’ Collective Agreement 2023-2025
+
+Part A General
+
+1 Coverage
+
+This agreement covers riggers.
+
+Part B Riggers
+
+1 Pay
+
+A rigger is paid $40.
+
+2 Hours
+
+The hours are forty.
+"""
+
+
+@pytest.mark.parametrize(
+    ("citation", "said"),
+    [
+        ("1", "clause '1' stands in Part A and in Part B: say which, as 'Part A 1'"),
+        ("cl. 2", "clause 'cl. 2' stands in Part B: it is 'Part B 2'"),
+    ],
+)
+def test_show_says_in_which_parts_a_number_stands(citation: str, said: str) -> None:
+    shown = run("show", "-", citation, stdin=PARTS)
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert said in shown.stderr
+    assert "there is no clause '3'" in run("show", "-", "3", stdin=PARTS).stderr
+
+
 def test_show_prints_what_stands_under_a_clause_and_nothing_beside_it(agreement: Path) -> None:
     shown = run("show", agreement, "4.1")
     assert shown.stdout.split() == [

@@ -101,6 +101,25 @@ def test_another_address_is_told_where_two_markdown_files_are_compared() -> None
     assert found.differs
 
 
+@pytest.mark.parametrize("ending", ["md", "txt"])
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("in force: 2027", "in force: 2028", ["changed: “in force: 2027” → “in force: 2028”"]),
+        ("in force: 2027", "in force: 2027", []),
+        ("in force: 2027", "", ["deleted: “--- / in force: 2027 / ---”"]),
+    ],
+)
+def test_another_front_matter_is_told(ending: str, old: str, new: str, told: list[str]) -> None:
+    sides = [f"---\n{words}\n---\n\n{PAGE}" if words else PAGE for words in (old, new)]
+    one, other = (side.format("The crew sails.").encode() for side in sides)
+    found = compared(one, other, f"old.{ending}", f"new.{ending}")
+    assert not found.changes
+    said = [one.message for one in found.findings if one.code == "outside-changed"]
+    assert said == [f"front matter of the file, {words}" for words in told]
+    assert found.differs == bool(told)
+
+
 # -------------------------------------------------------------------------------------- notes
 
 NOTES = """

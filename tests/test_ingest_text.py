@@ -143,8 +143,22 @@ def test_text_in_unicode_is_read_with_and_without_a_mark(encoding: str) -> None:
     "data", [AGREEMENT.encode("mac-roman"), b"1.1 caf\xe9", b"1.1 K\xf8ben\x92s"]
 )
 def test_other_encodings_are_refused(data: bytes) -> None:
-    with pytest.raises(UnreadableInput, match="not UTF-8"):
-        text.read(data, "a.txt")
+    for name in ("a.txt", "", "a/b", "a.md"):
+        with pytest.raises(UnreadableInput, match="not UTF-8"):
+            text.read(data, name)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "b/a.pdf", "a.png", "A.DOC", "a.txt.pdf"])
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\xff\xd8", b"\x07\xf1\x02 Word", b"P\x00\x00K"])
+def test_what_is_called_a_word_file_or_a_pdf_and_is_none_is_told_so(
+    name: str, data: bytes
+) -> None:
+    with pytest.raises(UnreadableInput) as told:
+        text.read(data, name)
+    assert str(told.value).startswith(
+        f"{name} is no text, and no Word file or PDF whatever its name says"
+    )
+    assert "UTF-8" not in str(told.value)
 
 
 @pytest.mark.parametrize("name", ["base.txt", "base.md"])

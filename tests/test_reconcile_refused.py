@@ -7,6 +7,7 @@ import pytest
 from clausetrack import reconcile
 from clausetrack.comparison import tracked
 from clausetrack.reconcile.differences import Reconciliation
+from clausetrack.render.reconcile_terminal import reconciliation
 
 BASE = """Glaziers’ Collective Agreement 2022–2025
 
@@ -198,3 +199,27 @@ def test_two_items_that_were_ordered_out_are_agreed_and_no_other_word_is() -> No
         ("agreed", "1.1(d)", "renumbered"),  # it counts on
         ("not-ordered", "1.1(a)", "changed"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("order", "new", "there"),
+    [
+        # item 1 is the meal money; item 2 is left to a person and theirs does nothing for it
+        ("In clause 2.2 replace “$18.50” with “$19.00”.", BASE.replace("$18.50", "$19.00"),
+         "what theirs tracks there is told for item 1"),
+        ("In clause 2.2 replace “$18.50” with “$19.00”.", BASE.replace("$18.50", "$20.00"),
+         "what theirs tracks there is told for item 1"),
+        ("In clause 2.2 replace “$18.50” with “$19.00”.", BASE,
+         "theirs has no tracked change there"),
+        ("In clause 1.1(d) replace “boots” with “shoes”.", BASE.replace("boots", "shoes"),
+         "theirs has no tracked change there"),
+    ],
+)  # fmt: skip
+def test_tracked_changes_for_other_items_are_not_said_to_be_none(
+    order: str, new: str, there: str
+) -> None:
+    result = held(f"{order}\n\n2. Numbers\n\nRenumber clause 2.2 as clause 2.9.", new)
+    (one,) = (each for each in result.differences if each.amendment == "2#1")
+    assert (one.kind, one.clause, one.what) == ("absent", "2.2", "none")
+    assert one.reason.startswith(f"{there}; we did not carry it out (needs-decision: ")
+    assert "2.2  nothing tracked for it" in reconciliation(result)

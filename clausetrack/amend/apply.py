@@ -331,7 +331,7 @@ def _repeal(plan: Plan, target: str | Refusal | None) -> Plan | Refusal:
         if targets.is_part(plan.amendment.said, clause_id):
             return Refusal("needs-decision", f"only a part of {clause_id} is to go")
         if clause_id not in plan.base:
-            return Refusal("target-missing", f"the agreement has no clause {clause_id}")
+            return targets.missing(plan.base, clause_id)
         clause = plan.base[clause_id]
         if refusal := preconditions.stated(plan.base.subtree(clause_id), plan.amendment):
             return refusal

@@ -51,6 +51,10 @@ _AHEAD = re.compile(
 _BOUND = re.compile(
     r"\bratif|\bsign(?:ing|ed|ature)\b|\bcommencement\b|\b(?:agreement|terms) commenc", re.I
 )
+#: "Clause 5.1 – on nights, replace …": the clause may stand before such words
+_CLAUSE = re.compile(
+    rf"\A\W*(?:(?:in|at|from|under|amend) )?clause {CITATION} ?[,:–—-]? (?!\()", re.I
+)
 #: A place in the text, a day, or why: it says neither for whom nor where.
 _OF_TEXT = re.compile(
     r"\b(?:sentence|(?:sub-?)?paragraph|bullet|row|column|table|scale|heading|title|note|definition"
@@ -71,6 +75,7 @@ _BARE_NEVER = {"where", "when", "while", "whilst", "instead of"}
 
 def front_of(text: str) -> tuple[str, bool]:
     """Such words before an order, and can they only limit it; "" where there are none."""
+    text = _CLAUSE.sub("", text, count=1)
     found = _FRONT.match(text)
     words = found["words"].rstrip(" ,") if found else ""
     if found and found["never"]:

@@ -15,11 +15,12 @@ from clausetrack.amend import pairing, preconditions, renumbering, targets
 from clausetrack.amend.binding import relates
 from clausetrack.amend.pairing import Pair
 from clausetrack.amend.plan import Plan, Refusal, undecided
-from clausetrack.amend.targets import Place, Wording
+from clausetrack.amend.targets import Place, Wording, missing
 from clausetrack.amend.tree import (
     Tree,
     citation,
     content,
+    in_divisions,
     is_numbered,
     leaves_out,
     ranked,
@@ -48,6 +49,8 @@ def substitute(plan: Plan, printed: Wording, target: str | None) -> Refusal | No
                 return refusal
             continue
         spot = _place(plan, unit, target)
+        if spot is None and in_divisions(base.at, unit.id):
+            return missing(base, unit.id)
         if spot is None:
             return Refusal("target-missing", f"the agreement has no clause that {unit.id} is in")
         for clause in (*opening, unit):

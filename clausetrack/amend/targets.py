@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from clausetrack.amend.plan import Refusal
-from clausetrack.amend.tree import Tree, citation, family, is_numbered, ranked, words
+from clausetrack.amend.tree import Tree, citation, family, in_divisions, is_numbered, ranked, words
 from clausetrack.model import Clause, Document
 from clausetrack.segment.tree import OWN_NUMBERS
 from clausetrack.segment.wording import division
@@ -79,10 +79,20 @@ def resolve(base: Tree, amendment: Amendment) -> str | Refusal | None:
     if amendment.target is not None:
         if amendment.target in base:
             return amendment.target
-        return Refusal("target-missing", f"the agreement has no clause {amendment.target}")
+        return missing(base, amendment.target)
     if amendment.described_target and amendment.described_target[0] not in "“\"‘":
         return described(base, amendment.described_target)
     return None
+
+
+def missing(base: Tree, clause_id: str) -> Refusal:
+    """The refusal of an order on a clause that the agreement has not, or has by Parts alone."""
+    reason = f"the agreement has no clause {clause_id}"
+    if found := in_divisions(base.at, clause_id):
+        where = " and in ".join(one.division for one in found)
+        said = f"and the order was not read as saying {'which' if found[1:] else 'so'}"
+        reason = f"clause {clause_id} stands in {where}, {said}"
+    return Refusal("target-missing", reason)
 
 
 def located(base: Document, found: Instructions) -> Instructions:

@@ -43,7 +43,8 @@ _NAMED = re.compile(
     rf"\W*(?:(?:in|at|from|under|amend) )?clause {CITATION}(?: (?:is|are|(?:shall|will) be))?,? ?"
     r"(?:\((?P<name>[^()\d]{3,60})\)(?=\s*[,:]| (?:is|are|be|shall|will|to|by|replace|delete"
     r"|insert|omit|amend|substitute|add|remove)\b)"
-    r"|[–—-] ?(?P<called>[^\d:;,.()“”\"–—]{3,60})(?=:)"
+    r"|[:–—-] ?(?P<called>[^\d:;,.()“”\"–—]{3,60})(?=:|,? (?:[–—-] )?(?:replace|delete|insert"
+    r"|omit|substitute|add|remove)\b)"
     r"|(?<=, )(?!(?:delet|omit|remov|replac|strik)\w*\b)"
     r"(?P<between>[^\d,:;.()“”\"‘'][^,:;.()“”\"‘']{1,40}),(?= (?:replace|delete|insert|omit"
     r"|substitute|add|remove|amend|vari|change)\w*\b))",

@@ -116,6 +116,13 @@ def citation(clause_id: str) -> ClauseId | None:
         return None
 
 
+def in_divisions(ids: Iterable[str], number: str) -> list[ClauseId]:
+    """Those of the IDs that are clauses of that number in a Part or a Schedule, counted anew."""
+    cited = (found for one in ids if (found := citation(one)) and found.division)
+    own = number.casefold()
+    return [one for one in cited if str(one._replace(division="")).casefold() == own]
+
+
 def is_numbered(clause: Clause) -> bool:
     """Does the clause stand by a number that can be cited?"""
     found = citation(clause.id) if clause.citable else None

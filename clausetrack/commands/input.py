@@ -19,6 +19,8 @@ def read_bytes(name: str | Path) -> bytes:
     if str(name) == "-":
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         return _within_limit("standard input", data)
+    if not str(name):
+        raise UnreadableInput("no document is named: the name is empty")
     path = Path(name)
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +16,14 @@ from clausetrack.errors import UnknownClause
 if TYPE_CHECKING:
     from clausetrack.ingest import Revisions
     from clausetrack.model import Document
+
+_SHORT = (
+    (re.compile(r"\bart\b\.?\s*(?=\w)", re.I), "Article"),
+    (re.compile(r"(?:§+|\bs(?:ec|ect)?\b\.?)\s*(?=\d)", re.I), "Section"),
+    (re.compile(r"\bcl\b\.?\s*(?=\w)", re.I), "clause"),
+)
+_ROMAN = re.compile(r"(?<=\barticle )[ivxlc]+\b", re.I)
+_LETTERED = re.compile(r"(?<=\d)\.[A-Z](?:\.(?:[A-Z]|\d+))*(?!\w)", re.I)
 
 
 @click.command("show")
@@ -72,16 +82,30 @@ def _spellings(citation: str) -> list[str]:
     """What a citation may mean, likeliest first: its normal form, or the words as they stand."""
     from clausetrack import numbering
 
-    plain = " ".join(citation.split()).casefold()
-    try:
-        return [str(numbering.parse(citation)).casefold(), plain]
-    except ValueError:
-        return [plain]
+    found = []
+    for said in (citation, _in_full(citation)):
+        with suppress(ValueError):
+            found.append(str(numbering.parse(said)).casefold())
+    return list(dict.fromkeys((*found, " ".join(citation.split()).casefold())))
+
+
+def _in_full(citation: str) -> str:
+    """A citation without its short forms: "Art. iii § 2.B.1" as "Article III Section 2(B)(1)"."""
+    for short, word in _SHORT:
+        citation = short.sub(f"{word} ", citation)
+    citation = _ROMAN.sub(lambda found: found[0].upper(), citation)
+    return _LETTERED.sub(lambda found: found[0].replace(".", ")(")[1:] + ")", citation)
 
 
 def _unknown(document: Document, citation: str, item: str | None, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
+    from clausetrack.amend.tree import in_divisions
+
+    if found := in_divisions(dict.fromkeys(known), _spellings(citation)[0]):
+        which = "say which, as" if found[1:] else "it is"
+        where = " and in ".join(one.division for one in found)
+        return f"clause {citation!r} stands in {where}: {which} '{found[0]}'"
     near = get_close_matches(_spellings(citation)[0], list(dict.fromkeys(known)), n=3, cutoff=0.6)
     where = document.file or "the document"
     if item is not None:

@@ -51,7 +51,7 @@ _PAGE_MARKS = re.compile(r"\A\s*\[\w{1,3}\]\s*|\s*[↩↑]\ufe0e?\s*\Z")
 #: A page's number in the words of a header, where nothing says that Word computed it.
 _PAGE_NUMBER = re.compile(r"\bpage\s*\d+(?:\s*(?:of|/)\s*\d+)?|\A[\s–-]*\d+[\s–-]*\Z", re.I)
 #: What two files of one format may both have where they are no Word files.
-NOTED = (reasons.FOOTNOTE, reasons.RAISED_MARK, reasons.ADDRESS)
+NOTED = (reasons.FOOTNOTE, reasons.RAISED_MARK, reasons.ADDRESS, reasons.FRONT_MATTER)
 
 
 #: Text outside the clauses that differs: where it stands, the old and the new.

@@ -19,6 +19,12 @@ _OTHER = {
         "a message or a web archive (MIME)",
     rb"\s*(?:%[^\n]*\n\s*)*\\documentclass\b": "LaTeX",
 }  # fmt: skip
+#: What is called so is thought to be text.
+_IS_TEXT = re.compile(r"(?:\A|\.(?:txt|text|md|markdown|html?|xml)|(?:\A|/)[^./]*)\Z", re.I)
+_NOTHING = (
+    "{} is no text, and no Word file or PDF whatever its name says: it is damaged, or something"
+    " else; give another copy"
+)
 _ASCII = frozenset(range(0x80))
 #: Of Windows-1252: the quotation marks and dashes, and with them the other signs.
 _QUOTES = frozenset((0x91, 0x92, 0x93, 0x94, 0x96, 0x97))
@@ -45,12 +51,14 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        if not _IS_TEXT.search(name):
+            raise UnreadableInput(_NOTHING.format(where)) from None
         raise UnreadableInput(
             f"{where} is not UTF-8 text (byte {error.start} cannot be read); "
             "save it as UTF-8, or give the Word or PDF file itself"
         ) from None
     if text.count("\x00") or len(NOT_XML.findall(text)) > max(16, len(text) // 100):
-        raise UnreadableInput(f"{where} is a binary file, not text; give a text or Word document")
+        raise UnreadableInput(_NOTHING.format(where))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text), findings
 

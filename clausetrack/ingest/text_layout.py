@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from clausetrack.ingest import listed, text_pages, text_running
 from clausetrack.numbering import BULLETS
-from clausetrack.reasons import RUNNING
+from clausetrack.reasons import FRONT_MATTER, RUNNING
 from clausetrack.values import MONTH
 
 BULLET = re.compile(
@@ -76,7 +76,6 @@ _GAP = 10
 _TITLE = re.compile(r"#[ \t]+\S")
 _FULL_TEXT = re.compile(r"#{2,6}[ \t]+(?:the )?(?:full|complete) text(?: of [\w ]+)?\s*$", re.I)
 
-FRONT_MATTER = "front matter of the file"
 ABOUT = "what the publisher says about the document"
 CONTENTS = "table of contents"
 INDEX = "index"

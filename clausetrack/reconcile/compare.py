@@ -24,6 +24,9 @@ from clausetrack.settlement import Applied, Edit, Instructions, Outcome
 #: The tracked changes of a file by the paragraph that they stand in, as a `Source` counts them.
 Marks = Mapping[tuple[str, int], Sequence[Mark]]
 
+#: The kinds that a tracked change of theirs may be told as.
+_TRACKED = {"not-ordered", "different", "unverified", "agreed"}
+
 
 def reconcile(
     base: Document,
@@ -76,8 +79,8 @@ def reconcile(
     drafts += outside.shown(base, rejected, sides.silent, "silent", raised=raised)
     drafts += outside.shown(rejected, accepted, sides.tracked, "not-ordered", raised=True)
     told = [draft.told for draft in drafts]
-    told += _not_carried_out(base, applied, told, results)
-    told += _agreed(applied, results, sides)
+    agreed = [*_agreed(applied, results, sides)]
+    told += [*_not_carried_out(base, applied, [*told, *agreed], results), *agreed]
     told.sort(key=lambda one: one.at)
     told += beside  # which comes after the words of its kind
     told = [_signed(one, rejected, accepted, marks or {}) for one in told]
@@ -94,9 +97,12 @@ def reconcile(
 def _not_carried_out(
     base: Document, applied: Applied, told: Iterable[Difference], results: Results
 ) -> Iterator[Difference]:
-    """Instructions that we left to a person and at whose clause theirs has no tracked change."""
+    """Instructions that we left to a person and that no tracked change of theirs may be."""
     answered = {one.amendment for one in told}
     tree = Tree.of(base.clauses)
+    items = {outcome.amendment.id: outcome.amendment.item for outcome in applied.outcomes}
+    tracked = [one for one in told if one.kind in _TRACKED and one.what != "none"]
+    above = [(one, _above(one, tree, Tree.of(applied.document.clauses))) for one in tracked]
     for outcome in applied.outcomes:
         order = outcome.amendment
         if outcome.done or order.id in answered:
@@ -105,18 +111,42 @@ def _not_carried_out(
         known = outcome.status in {"needs-wording", "needs-decision"} and clause in tree
         said = f"{outcome.status}: {outcome.reason}"
         where = results.sides.base.at.get(clause, -1)
+        others = [items.get(one.amendment, "") for one, over in above if clause in over]
         yield Difference(
             "absent" if known else "unverified",
             clause,
             "none",
             amendment=order.id,
-            reason=f"theirs has no tracked change there; we did not carry it out ({said})"
-            if known or clause
-            else f"it names no clause; we did not carry it out ({said})",
+            reason=f"{_tracked_there(clause, others)}; we did not carry it out ({said})",
             heading=" ".join(tree[clause].heading_text.split()) if clause in tree else "",
             clauses=(clause,) if clause else (),
             at=2 * where,
         )
+
+
+def _above(one: Difference, *trees: Tree) -> set[str]:
+    """The clauses that a difference is in, before or after the terms, and those above."""
+    return {
+        name
+        for tree in trees
+        for clause in (one.clause, *one.clauses)
+        if clause in tree
+        for name in tree.path(clause)
+    }
+
+
+def _tracked_there(clause: str, items: Iterable[str]) -> str:
+    """What theirs has at the clause of an instruction, where none of it may be that instruction's.
+
+    `items` are those that its tracked changes there are told for, "" where no item orders them.
+    """
+    if not clause:
+        return "it names no clause"
+    known = list(dict.fromkeys(items))
+    if not known:
+        return "theirs has no tracked change there"
+    whose = [f"for item {item}" if item else "as ordered by no instruction" for item in known]
+    return f"what theirs tracks there is told {', '.join(whose)}"
 
 
 # ------------------------------------------------------------------------------------- agreed

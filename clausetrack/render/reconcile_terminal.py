@@ -48,7 +48,7 @@ _ABSENT = {
     "changed": "as before",
     "renumbered": "numbered as before",
     "moved": "elsewhere",
-    "none": "nothing tracked",
+    "none": "nothing tracked for it",
 }
 _COLOURS = {
     "silent": "red",

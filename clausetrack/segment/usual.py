@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from clausetrack.numbering import DESIGNATION
+
 _GERUNDS = {
     "adding": "add", "amending": "amend", "changing": "change", "deleting": "delete",
     "including": "include", "increasing": "increase", "inserting": "insert", "omitting": "omit",
@@ -117,6 +119,13 @@ _OF_SCHEDULE = re.compile(
     r"\b(?:Schedule|Appendix|Supplement|Annexe?) (?:[A-Z]|\d+),? "
     r"(?P<unit>paragraph(?P<several>s)?)(?= \d+(?![\w(]|\.\d))"
 )
+#: "Clause 4 of Part B", "clauses 4 and 5 (Pay) in PART 2"; that may be a Part of something else
+_LISTED = r"\d[\w.]*(?:\(\w{1,5}\))*"
+_OF_PART = re.compile(
+    rf"\b(?P<clause>[Cc]lauses? {_LISTED}(?:(?:, | and | to | ?[-–] ?){_LISTED}){{0,20}}"
+    r"(?: \([^()]*\))?),? (?:of|in|from|to|under|within) (?:the )?"
+    rf"[Pp](?i:art) (?P<part>{DESIGNATION})(?!\w|\.\d| (?:of|to|in) )"
+)
 _CUE = re.compile(
     rf"\b(?:{'|'.join(_GERUNDS)}|{'|'.join(_NOUNS)}|lieu|thereof|therefor|where|becomes|cls?|paragraphs?|new|modify"
     r"|revised?|strike|rewrit(?:e|ten)|reword(?:ed)?|modified"
@@ -131,6 +140,10 @@ def usual(text: str, plain: str) -> str:
     for name in _NAME.finditer(plain):
         text = _put(text, *name.span(), name[0].capitalize())
     plain = _NAME.sub(lambda name: name[0].capitalize(), plain)
+    for inside in _OF_PART.finditer(plain):
+        part, clause = f"Part {inside['part']}", f"c{inside['clause'][1:]}"
+        words = part + clause.rjust(len(inside[0]) - len(part))
+        text, plain = (_put(one, *inside.span(), words) for one in (text, plain))
     if not _CUE.search(plain):
         return text
     for both in _DELETE_AND.finditer(plain):
