@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import chain
 
 from clausetrack import reasons
+from clausetrack.counting import Numbers
 from clausetrack.errors import REJOINED, UnreadableInput
 from clausetrack.ingest import (
     markdown,
@@ -151,7 +152,7 @@ def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Ite
     tables = _Tables(physical, account)
     gaps = {between for at, last in breaks.items() for between in range(last + 1, at)}
     paragraph: Line | None = None
-    numbers = text_layout.Numbers()
+    numbers = Numbers()
     long = text_layout.lengths(physical, tables.rows)
     for at, line in enumerate(physical):
         number = at + 1

@@ -14,7 +14,8 @@ from clausetrack.values import MONTH_IN_FULL
 
 #: A number that stands in no list of numbers: "3 days", "2025 - 2027", "8.30 am", "0.25 FTTE".
 _NOT_A_NUMBER = re.compile(
-    r"\d[\d.]*\s+(?:FTTE|FTE|am\b|pm\b|%|per\b|cents?\b|days?\b|hours?\b|weeks?\b|months?\b|years?\b)"
+    r"\d[\d.]*\s+(?:FTTE|FTE|am\b|pm\b|%|per\b|cents?\b|days?\b|hours?\b|weeks?\b|months?\b|years?\b"
+    r"|minutes?\b|dollars?\b|million\b|kilomet(?:re|er)s?\b|km\b)"
     # a day of the month has no dot: "4.3 May ..." is a clause
     # "T1.5 of the hourly rate": the multiples of time in which overtime is paid
     r"|T\d(?:\.\d{1,2})?\s+(?:of|for|on|per|or|where|if|when|after|times|rates?)\b"
