@@ -266,7 +266,9 @@ def continues(
         or _COLUMNS.search(line)
     ):
         return False
-    if BULLET.match(line) or line.strip() in BULLETS or line.lstrip().startswith("#"):
+    if line.strip() in BULLETS or line.lstrip().startswith("#"):
+        return False
+    if BULLET.match(line) and not text_running.is_dash(physical, at):
         return False
     cells = _FIGURES.fullmatch(line) and _FIGURES.fullmatch(above)
     if cells or (_SQUEEZED.match(line) and _ENDS.search(above)):
