@@ -297,6 +297,8 @@ _PAID = re.compile(
 )
 
 
+#: Lines that a break parts, as of an address: behind a colon or a comma, or more than two.
+_BROKEN = re.compile(r"[:,] ?\n|\n.*[:\n]", re.S)
 #: The figures of a column that lost its table: "152,273", "28.94".
 _FIGURE = re.compile(r"(?:\$?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*)+")
 
@@ -309,7 +311,7 @@ def is_heading(text: str, style: str) -> bool:
     if text.endswith(":") and (len(text.split()) > 8 or "," in text or _CITES.match(text)):
         return False
     text = text.rstrip(":").strip()
-    if not text:
+    if not text or (_BROKEN.search(text) and not text.isupper()):
         return False
     if text.endswith(TERMINAL) or len(text.split()) > 14 or text[-1] in "–—-":
         return False
