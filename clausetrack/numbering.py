@@ -26,7 +26,7 @@ _WORDS = {word: number for number, word in enumerate(_UNITS)} | {
 }
 
 #: What stands before an item that has no label; the last are those of symbol fonts.
-BULLETS = "-•▪◦·‣●○–−›»➢➤✓✔❖■□\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf076\uf02d"
+BULLETS = "-•▪◦·‣●○–—−›»➢➤✓✔❖■□\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf076\uf02d"
 
 #: 0 -> "zero" to 29 -> "twenty-nine".
 NUMBER_WORDS = {number: word for word, number in _WORDS.items()}

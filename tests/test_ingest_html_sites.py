@@ -85,3 +85,16 @@ def test_a_heading_that_links_to_itself_is_no_line_of_the_contents() -> None:
         "Article 1: Term", "1.01 The Term of rangers is told each year."
     ]  # fmt: skip
     assert [entry.text for entry in found.left_out] == list(parts)
+
+
+def test_words_of_blocks_that_are_left_out_stay_apart() -> None:
+    found = read_page(f"<nav><ul><li>Home</li><li><b>Tr</b>acks</li></ul></nav>{CLAUSES}")
+    assert [entry.text for entry in found.left_out] == ["Home Tracks"]
+
+
+def test_an_address_in_lines_is_no_heading_of_what_follows() -> None:
+    made = "<p>2. Huts</p><p>{}</p><p>Rangers sleep there.</p>"
+    for address in ("Office:<br>12 Pass Road<br>Hilltop", "Pass Hut,<br>Hilltop"):
+        page = f"<h1>Rangers</h1>{CLAUSES}{made.format(address)}"
+        *_, last = ingest.read(page.encode(), "a.html").clauses
+        assert (last.id, last.own_text) == ("2 paragraph 1", "Rangers sleep there.")

@@ -86,3 +86,31 @@ def test_headings_numbers_and_words_side_by_side_are_no_table() -> None:
     assert all(line.cells is None for line in reading.lines)
     found = [(c.id, c.heading_text or c.own_text) for c in build(reading, any_text=True).clauses]
     assert found == [("1", "Boats"), ("1.1", words), ("2", "Oars"), ("2.1", words)]
+
+
+SHORT = ["Boats", "Oars and the keeping of them", "Nets", "Lamps", "Horns", "Sails in the harbour"]
+
+
+def test_columns_of_short_lines_and_a_table_are_read_by_the_numbers_of_their_clauses() -> None:
+    items: list[Text | Stroke] = []
+    for side, (x, y) in enumerate(((60, 760), (315, 752))):
+        for at, words in enumerate(SHORT):
+            items += [Text(x, y - 34 * at, f"{side + 1}.{at + 1} {words}"),
+                      Text(x, y - 34 * at - 14, "All row.")]  # fmt: skip
+    top = 752 - 34 * 6
+    for at, row in enumerate(FIGURES):
+        items += [Text(321 + 80 * n, top - 18 * at, cell) for n, cell in enumerate(row)]
+    items += grid([315, 395, 475], [top + 13 - 18 * at for at in range(5)])
+    items += [Text(60, 760 - 34 * at, "It is kept.") for at in range(6, 9)]
+    reading = reader.read(pdf([items]), "made.pdf")
+    shown = [line.text.split()[0] for line in reading.lines if line.text[:1].isdecimal()]
+    assert shown == [f"{side}.{at}" for side in (1, 2) for at in range(1, 7)]
+    assert [[cell.text for cell in line.cells] for line in reading.lines if line.cells] == FIGURES
+
+
+def test_clauses_set_beside_those_that_they_replace_are_no_columns() -> None:
+    items = [Text(x, 760 - 30 * at, f"1.{at + 1} {words}") for at, words in enumerate(SHORT)
+             for x in (60, 315)]  # fmt: skip
+    (first, *_) = reader.read(pdf([items]), "made.pdf").lines
+    shown = [cell.text for cell in first.cells] if first.cells else first.text.split("\t")
+    assert [one.strip() for one in shown] == ["1.1 Boats", "1.1 Boats"]

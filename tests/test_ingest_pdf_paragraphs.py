@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+import pytest
 from pdf_pages import Stroke, Text, pdf, width, wrapped
 
 from clausetrack.ingest import pdf as reader
@@ -247,3 +248,38 @@ def test_a_paragraph_of_an_annex_goes_on_deeper_than_its_number() -> None:
     other = wrapped(60, 740, f"F6 {'The union asks the depot why that is so. ' * 4}", 360)
     found = lines(Text(60, 780, first), Text(84, 768, "May 2027 may say so to the union."), *other)
     assert found[0].text == f"{first} May 2027 may say so to the union."
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A filled square as a bullet is drawn."""
+
+    x: float
+    y: float
+    side: float = 3.0
+
+    def operators(self) -> bytes:
+        return b"0 0 0 rg %g %g %g %g re f\n" % (self.x, self.y, self.side, self.side)
+
+
+def styled(*items: Text | Dot) -> list[tuple[str, str]]:
+    return [(line.text, line.style) for line in reader.read(pdf([items]), "made.pdf").lines]
+
+
+def test_a_bullet_that_is_drawn_begins_an_item() -> None:
+    found = styled(
+        Text(60, 790, "5.4 The driver carries"),
+        Dot(68, 777.5), Text(80, 776, "a torch that is charged before each run and is left on the"),
+        Text(80, 764, "seat;"),
+        Dot(68, 753.5), Text(80, 752, "a map."),
+        Text(60, 738, "A map is kept."),
+    )  # fmt: skip
+    torch = "a torch that is charged before each run and is left on the seat;"
+    assert found[:3] == [("5.4 The driver carries", ""), (torch, "list"), ("a map.", "list")]
+
+
+@pytest.mark.parametrize(
+    "dot", [Dot(40, 777.5, 12), Dot(20, 777.5), Dot(68, 770), Dot(90, 777.5)]
+)
+def test_a_shape_that_is_large_far_off_below_or_inside_a_line_is_no_bullet(dot: Dot) -> None:
+    assert ("", "list") not in [("", style) for _, style in styled(dot, Text(80, 776, "a torch."))]

@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import chain
 
 from clausetrack import reasons
+from clausetrack.counting import Numbers
 from clausetrack.errors import REJOINED, UnreadableInput
 from clausetrack.ingest import (
     markdown,
@@ -22,6 +23,7 @@ from clausetrack.ingest import (
     markdown_tables,
     text_bullets,
     text_columns,
+    text_framed,
     text_layout,
     text_marks,
     text_rows,
@@ -64,7 +66,11 @@ def read(data: bytes, name: str) -> Reading:
             physical[at] = NOT_XML.sub("\ufffd", line)
             message = "a character that XML cannot hold is shown as U+FFFD"
             account.find("character-replaced", message, at + 1, physical[at][:60])
-    printed, places = physical, list[text_sides.Place]()
+    printed, places = list(physical), list[text_sides.Place]()
+    framed = text_framed.edges(physical)
+    for at, (left, right) in framed.items():
+        line = physical[at]
+        physical[at] = f"{line[:left]} {line[left + 1 : right]} {line[right + 1 :]}"
     numbered = text_spacing.margin_numbers(physical)
     if numbered:
         ends = [numbered.get(at, (0, 0))[1] for at in range(len(physical))]
@@ -111,8 +117,10 @@ def read(data: bytes, name: str) -> Reading:
     )
     if places:
         reading = text_sides.replaced(reading, places)
-    numbers = [Source(name, at + 1, start=a, end=b) for at, (a, b) in numbered.items()]
-    return replace(reading, markup=(*numbers, *reading.markup))
+    apart_by = [*numbered.items(), *((at, (edge, edge + 1)) for at, two in framed.items()
+                                     for edge in two)]  # fmt: skip
+    marks = [Source(name, at + 1, start=a, end=b) for at, (a, b) in apart_by]
+    return replace(reading, markup=(*marks, *reading.markup))
 
 
 def _unquoted(line: str, number: int, account: Account) -> str:
@@ -151,7 +159,7 @@ def _lines(physical: list[str], breaks: dict[int, int], account: Account) -> Ite
     tables = _Tables(physical, account)
     gaps = {between for at, last in breaks.items() for between in range(last + 1, at)}
     paragraph: Line | None = None
-    numbers = text_layout.Numbers()
+    numbers = Numbers()
     long = text_layout.lengths(physical, tables.rows)
     for at, line in enumerate(physical):
         number = at + 1

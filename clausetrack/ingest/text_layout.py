@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from clausetrack.counting import Numbers, opening
 from clausetrack.ingest import listed, text_pages, text_running
 from clausetrack.numbering import BULLETS
 from clausetrack.reasons import FRONT_MATTER, RUNNING
@@ -61,7 +62,6 @@ _STOP, _CLOSED = re.compile(r"[.:;?!][”\"]?\s*$"), re.compile(r"[)”\"]\s*$")
 _DAY = re.compile(rf"\s*\d{{1,2}}\s+{MONTH}\s+\d{{4}}\b")
 _DAY_OF_YEAR = re.compile(rf"\s*\d{{1,2}}\s+{MONTH}\b")
 _YEAR, _DAY_ABOVE = re.compile(r"\s*\d{4}\b"), re.compile(rf"\b\d{{1,2}}\s+{MONTH}\s*$")
-_NUMBERED = re.compile(r"\s*(\d{1,4}[A-Z]{0,2}(?:\.\d{1,4}[A-Z]{0,2})*)[.)]?(?=\s|$)")
 #: Where a sentence goes on: after a word, or a comma.
 _OPEN = re.compile(r"\S.{40,}[^\W\d_],?\s*$")
 _FIGURES = re.compile(r"[\s\d,.$£€%]*")  # of a column that lost its table
@@ -70,8 +70,6 @@ _SQUEEZED = re.compile(r"\s*\d{1,2}\.[A-Z][a-z]")  # "2.Pay", whose space a narr
 _CELL = 24  # characters of what may be a cell
 _GOES_ON = 0.3  # of the lines that others follow: items of a list may, too
 _FULL = 50  # characters of a line that is no heading
-#: So many siblings are seldom left out.
-_GAP = 10
 
 _TITLE = re.compile(r"#[ \t]+\S")
 _FULL_TEXT = re.compile(r"#{2,6}[ \t]+(?:the )?(?:full|complete) text(?: of [\w ]+)?\s*$", re.I)
@@ -236,44 +234,6 @@ def page_breaks(
     return found
 
 
-class Numbers:
-    """The numbers with which paragraphs began, the last of each depth: what can count on."""
-
-    def __init__(self) -> None:
-        self.last: dict[int, tuple[int, ...]] = {}
-
-    def begin(self, line: str) -> None:
-        """Note the number of a paragraph's first line, if it has one."""
-        if found := _NUMBERED.match(line):
-            number = _parts(found[1])
-            self.last[len(number)] = number
-
-    def may_be_next(self, number: tuple[int, ...]) -> bool:
-        """Can a number be a label here: a later sibling, a first child, or where counting begins?
-
-        Siblings may be left out, but not many; under a sibling, counting begins anew.
-        """
-        if set(number) == {1} or not self.last:
-            return True
-        for last in self.last.values():
-            same = next((n for n, (a, b) in enumerate(zip(last, number, strict=False)) if a != b),
-                        min(len(last), len(number)))  # fmt: skip
-            rest = number[same:]
-            if same == len(last):
-                begins = rest
-            elif rest and 0 < rest[0] - last[same] < _GAP:
-                begins = rest[1:]
-            else:
-                continue
-            if set(begins) <= {1}:
-                return True
-        return False
-
-
-def _parts(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", number))
-
-
 def lengths(physical: list[str], rows: AbstractSet[int]) -> list[int]:
     """How long each line is, 0 for one without text, or with a row of a table."""
     return [0 if at in rows else len(line.rstrip()) for at, line in enumerate(physical)]
@@ -305,7 +265,9 @@ def continues(
         or _COLUMNS.search(line)
     ):
         return False
-    if BULLET.match(line) or line.strip() in BULLETS or line.lstrip().startswith("#"):
+    if line.strip() in BULLETS or line.lstrip().startswith("#"):
+        return False
+    if BULLET.match(line) and not text_running.is_dash(physical, at):
         return False
     cells = _FIGURES.fullmatch(line) and _FIGURES.fullmatch(above)
     if cells or (_SQUEEZED.match(line) and _ENDS.search(above)):
@@ -321,8 +283,8 @@ def continues(
         # In the middle of a sentence, at the end of a full line, a number that cannot be the next
         # one is a word of the sentence.
         open_ = not short and _OPEN.search(above) and not _COLUMNS.search(f"{above}\n{line}")
-        found = _NUMBERED.match(line) if open_ else None
-        if found is None or numbers.may_be_next(_parts(found[1])):
+        number = opening(line) if open_ else ()
+        if not number or numbers.may_be_next(number):
             return False
     deeper = _indent(line) - _indent(above)
     ended = above.rstrip().endswith((".", ":", ";", "?", "!")) and not runs_on

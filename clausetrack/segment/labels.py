@@ -14,7 +14,8 @@ from clausetrack.values import MONTH_IN_FULL
 
 #: A number that stands in no list of numbers: "3 days", "2025 - 2027", "8.30 am", "0.25 FTTE".
 _NOT_A_NUMBER = re.compile(
-    r"\d[\d.]*\s+(?:FTTE|FTE|am\b|pm\b|%|per\b|cents?\b|days?\b|hours?\b|weeks?\b|months?\b|years?\b)"
+    r"\d[\d.]*\s+(?:FTTE|FTE|am\b|pm\b|%|per\b|cents?\b|days?\b|hours?\b|weeks?\b|months?\b|years?\b"
+    r"|minutes?\b|dollars?\b|million\b|kilomet(?:re|er)s?\b|km\b)"
     # a day of the month has no dot: "4.3 May ..." is a clause
     # "T1.5 of the hourly rate": the multiples of time in which overtime is paid
     r"|T\d(?:\.\d{1,2})?\s+(?:of|for|on|per|or|where|if|when|after|times|rates?)\b"
@@ -306,6 +307,8 @@ _PAID = re.compile(
 )
 
 
+#: Lines that a break parts, as of an address: behind a colon or a comma, or more than two.
+_BROKEN = re.compile(r"[:,] ?\n|\n.*[:\n]", re.S)
 #: The figures of a column that lost its table: "152,273", "28.94".
 _FIGURE = re.compile(r"(?:\$?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d{1,3}\.\d\d)\s*)+")
 
@@ -318,7 +321,7 @@ def is_heading(text: str, style: str) -> bool:
     if text.endswith(":") and (len(text.split()) > 8 or "," in text or _CITES.match(text)):
         return False
     text = text.rstrip(":").strip()
-    if not text:
+    if not text or (_BROKEN.search(text) and not text.isupper()):
         return False
     if text.endswith(TERMINAL) or len(text.split()) > 14 or text[-1] in "–—-":
         return False

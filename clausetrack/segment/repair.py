@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clausetrack import numbering
+from clausetrack.counting import Numbers, opening
 from clausetrack.errors import REJOINED, finding
 from clausetrack.model import Finding, Line, Run, plain
 from clausetrack.segment.labels import (
     BEGINS,
+    COMMAND,
     Piece,
     as_capital,
     as_integer,
@@ -21,21 +23,33 @@ from clausetrack.segment.labels import (
     classify,
     plain_piece,
 )
+from clausetrack.values import MONTH_IN_FULL
 
 _ENDED = re.compile(r"[.:;,?!”\"’)\]–—-]\s*$|\b(?:and|or|but)\s*$", re.I)
 
 #: A citation whose label stands on the next line: "in the case of option" before "(c) returns".
 _CITES = re.compile(
-    r"\b(?:of|in|under|to|by|with|from|and|or|per)\s+(?:sub-?)?(?:option|clause|paragraph|section"
-    r"|item)(?:s?(?:\s\d[\d.]*(?:\(\w{1,4}\))*,?)+\s(?:and|or|to))?\s*$"
+    r"(?:\b(?:of|in|under|to|by|with|from|and|or|per|whom|which|who|where|if|than|as|within|see)\s+"
+    r"(?:sub-?)?(?i:option|clause|paragraph|section|item)"
+    r"(?:s?(?:\s\d[\d.]*(?:\(\w{1,4}\))*,?)+\s(?:and|or|to))?)\s*$"
 )
+_CODE = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")  # "48 C.F.R.", whose section comes next
 #: What no paragraph begins with: "2.2 above", and "12 hours" behind "more than".
 _ABOVE = re.compile(r"\d+(?:\.\d+)+(?:\(\w{1,4}\))*\s(?:above|below)\b")
-_FIGURE = re.compile(r"[$£€]?\d[\d,.]*\s+[a-z]{3}")
-_WANTS_ONE = re.compile(r"\b(?:than|least|most|within|every|exceed(?:s|ing)?)\s*$")
+_FIGURE = re.compile(rf"[$£€]?\d[\d,.]*['’]?\s+(?:[a-z]{{2}}|{MONTH_IN_FULL}\b)")
+_WANTS_ONE = re.compile(
+    r"\b(?:than|least|most|within|every|exceed(?:s|ing)?|of|is|are|on|at|by|for|from|about|until"
+    r"|before|after|between)\s*$"
+)
 _CITED = re.compile(
     r"(?:\(\w{1,4}\)|\d+(?:\.\d+)+(?:\(\w{1,4}\))*)+[.,;:)]?(?:\s+[a-zāēīōū]|\s*$)"
 )
+#: Words behind which something is named, and no line of a list or a title ends.
+_ARTICLE = re.compile(r"[a-z].{40,}\b(?:the|an|any|every|its|their)\s*$")
+#: An order quotes the clauses that come next, whatever their numbers.
+_QUOTES = re.compile(r"\b(?:reads?|follows|following|states?|says?|with|inserted|added)\s*$")
+_LINE = 50  # characters of a line that is full, and so may stop in the middle of its sentence
+_NEAR = 6  # lines in which the number comes that goes on with one
 
 
 #: The name of a division that goes on in the next line.
@@ -50,17 +64,23 @@ _SQUEEZED = re.compile(r"(?P<at>\d{1,2})\.(?=[A-Z][a-z])")
 
 
 def rejoin(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
-    """Join a paragraph that breaks off in a sentence with the lower-case rest that follows it.
+    """Join a paragraph that breaks off in a sentence with the rest of it that follows.
 
-    A bullet alone in its list, under words that lead into no list, is such a rest too.
+    That rest begins in small letters, or with a number or a label that is a word of the sentence:
+    the numbers around it say that it begins no clause. A bullet alone in its list, under words that
+    lead into no list, is such a rest too.
     """
     out: list[Line] = []
     findings = []
     rest: dict[int, list[Run]] = {}  # what a line goes on with: put to it once, at the end
     tail = ""  # how the last line ends, with what it goes on with
+    numbers = Numbers()
     for at, line in enumerate(lines):
         near = (*lines[at - 2 : at - 1], *lines[at + 1 : at + 2])
-        if out and _goes_on(out[-1], tail, line, near):
+        if out and (
+            _goes_on(out[-1], tail, line, near)
+            or _is_within(out[-1], tail, line, numbers, lines[at + 1 : at + 1 + _NEAR])
+        ):
             findings.append(
                 finding(
                     "sentence-rejoined",
@@ -74,6 +94,8 @@ def rejoin(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
         else:
             out.append(line)
             tail = line.text
+            if line.cells is None:
+                numbers.begin(line.label or line.text)
     for place, runs in rest.items():
         out[place] = replace(out[place], runs=(*out[place].runs, *runs))
     return out, findings
@@ -93,8 +115,8 @@ def _goes_on(before: Line, tail: str, line: Line, near: Sequence[Line]) -> bool:
         return classify(replace(line, style="")).kind == "plain"
     if _ABOVE.match(line.text):
         return bool(tail and not _ENDED.search(tail))
-    figure = _FIGURE.match(line.text) and _WANTS_ONE.search(tail)
-    if not (line.text[:1].islower() or figure):
+    figure = _FIGURE.match(line.text) and (_WANTS_ONE.search(tail) or _is_sentence(before))
+    if not (line.text[:1].islower() or figure or _ARTICLE.search(tail)):
         return False
     if not tail or _ENDED.search(tail):
         return False
@@ -104,6 +126,39 @@ def _goes_on(before: Line, tail: str, line: Line, near: Sequence[Line]) -> bool:
         return True
     alone = not any(one.style == "list" and classify(one).kind == "bullet" for one in near)
     return alone and (before.style != "list" or classify(before).kind != "bullet")
+
+
+def _is_sentence(line: Line) -> bool:
+    """Does a line stop in a sentence, and is no title or name?"""
+    return len(line.text) >= _LINE and not classify(line).heading
+
+
+def _is_within(
+    before: Line, tail: str, line: Line, numbers: Numbers, after: Sequence[Line]
+) -> bool:
+    """Is the number that a line opens with a word of the sentence before it, and no label?
+
+    It goes on in small letters, and neither can the number follow those so far nor does the next
+    one go on from it.
+    """
+    number = () if line.label or line.style or line.cells is not None else opening(line.text)
+    if not number or numbers.may_be_next(number):
+        return False
+    if before.cells is not None or before.style in {"title", "heading"} or before.label:
+        return False
+    code = _CODE.search(tail) is not None
+    if not code and (_ENDED.search(tail) or not _is_sentence(before)):
+        return False
+    if _QUOTES.search(tail) or COMMAND.search(before.text):
+        return False
+    piece = classify(line)
+    small = piece.text[:1].islower() or (code and piece.text.startswith("("))
+    if piece.kind not in {"decimal", "integer"} or not small:
+        return False
+    following = Numbers()
+    following.begin(line.text)
+    later = next(filter(None, (opening(one.label or one.text) for one in after)), ())
+    return not later or numbers.may_be_next(later) or not following.may_be_next(later)
 
 
 def restore_labels(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Finding]]:

@@ -251,6 +251,8 @@ class Writer:
             style, level = "", 0  # a further paragraph of the item
         if any(piece.sign == "^" for piece in group):
             group = without_marks(group)
+        if self.leaving:
+            self.leaving.append(replace(self.leaving[-1], text=" "))  # a block ends words
         kept = "".join(piece.text for piece in group if not piece.why)
         bullet = _WORD_BULLET.match(kept) if self.is_word else None
         waiting = bullet is not None

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from clausetrack.counting import opening
 from clausetrack.ingest.pdf.layout import Fragment, Row, is_label, line_x0, line_x1
 
 #: The white strip between two columns, at least, in points; in sizes of smaller text.
 _STRIP, _STRIP_SIZES = 9.0, 0.75
 _PARTED = 4.0
 _HANGING = 40
+#: The number of a clause and a word behind it, as no figure of a table has.
+_CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3})+[.:)]?\s+[“\"‘(]?[^\W\d_]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,29 @@ def _is_columns(printed: Sequence[Sequence[Fragment]], band: Band) -> bool:
     overlap = min(side[0][0].y, body[0][0].y) - max(side[-1][0].y, body[-1][0].y)
     if overlap <= 0:
         return False
-    return (_is_prose(side) and _is_prose(body)) or _is_margin((side, body))
+    if (_is_prose(side) and _is_prose(body)) or _is_margin((side, body)):
+        return True
+    return _counts_on(side, body, sum(map(len, (side, body))) - len(printed))
+
+
+def _counts_on(
+    side: Sequence[Sequence[Fragment]], body: Sequence[Sequence[Fragment]], abreast: int
+) -> bool:
+    """Do the numbers of clauses count down the left side and on down the right one?
+
+    So they do in columns that a table or short lines fill. One clause on a side is enough where few
+    lines stand `abreast`, as rows of a table do.
+    """
+    left, right = _numbers(side), _numbers(body)
+    fewest = min(len(left), len(right))
+    enough = fewest > 1 or (fewest == 1 and 2 * abreast <= min(len(side), len(body)))
+    return enough and all(a < b for a, b in pairwise(left + right))
+
+
+def _numbers(side: Sequence[Sequence[Fragment]]) -> list[tuple[int, ...]]:
+    """The numbers of clauses with which lines of a column begin, before words."""
+    texts = (" ".join(fragment.text for fragment in line) for line in side)
+    return [opening(text) for text in texts if _CLAUSE.match(text)]
 
 
 def _sides(

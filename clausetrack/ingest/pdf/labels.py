@@ -12,8 +12,8 @@ LABEL = re.compile(
     r"(?:[A-Z]?\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)*(?:[-–][A-Z]?\d{1,3})?[.):]?"
     r"|\([a-zA-Z]{1,5}\)|\(\d{1,2}\)|[a-z]{1,5}[.)]|[a-z]|[ivx]{2,5}|[A-Z][.)]?)\.?"
 )
-#: Bullets, and dashes that stand apart.
-BULLETS = f"{numbering.BULLETS}—§"
+#: Bullets, and the sign of a section that stands apart.
+BULLETS = f"{numbering.BULLETS}§"
 #: Bullets that are marks of punctuation too.
 _DASHES = "-–—·§»›"
 SURE_BULLETS = frozenset(BULLETS) - set(_DASHES)

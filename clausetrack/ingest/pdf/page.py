@@ -64,13 +64,15 @@ class Page:
     """What a page holds. `characters` counts the non-space ones in PDFium's own text; `links` are
     the boxes (x0, y0, x1, y1) that lead somewhere when clicked, `linked` the colours of underlined
     words in them, `pictures` what tells each picture from another one, `laid_on` what lies on the
-    page and is none of its text, each with its kind. `imaged` says that an image covers most of the
+    page and is none of its text, each with its kind. `dots` are the boxes of shapes as small and as
+    wide as they are high, which may be bullets. `imaged` says that an image covers most of the
     page, `covers` that something lies on it which may cover a part of a word."""
 
     width: float
     height: float
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    dots: list[tuple[float, float, float, float]] = field(default_factory=list)
     bars: list[Rule] = field(default_factory=list)
     links: list[tuple[float, float, float, float]] = field(default_factory=list)
     linked: set[str] = field(default_factory=set)

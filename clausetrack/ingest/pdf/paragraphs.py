@@ -239,7 +239,8 @@ def _never(_: _Seam) -> bool:
 #: The first rule that holds decides.
 _RULES = (
     _Rule("the margin begins or ends", lambda s: s.row.margin != s.last.margin, _never),
-    _Rule("a bullet in a row of its own", lambda s: _is_bullet(s.row), _never),
+    _Rule("a bullet in a row of its own, or drawn before the row",
+          lambda s: _is_bullet(s.row) or s.row.dotted, _never),
     # a bullet set a little off its text, or one that holds nothing but a list of its own
     _Rule("below a bullet alone", lambda s: s.paragraph.is_bare,
           lambda s: s.row.page == s.last.page and s.row.x0 > s.last.x1
@@ -300,6 +301,9 @@ def _is_display(row: PrintedRow, known: Setting) -> bool:
 
 def _mark(paragraph: Paragraph, known: Setting, titles: dict[str, Entry]) -> None:
     text = paragraph.text
+    if paragraph.rows[0].dotted and not label_end(text):
+        paragraph.style = "list"
+        return
     if paragraph.is_bare:
         paragraph.style, paragraph.bullet = "list", 1
         return

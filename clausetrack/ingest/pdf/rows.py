@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from clausetrack.ingest.pdf.layout import Row
-    from clausetrack.ingest.pdf.page import Page, Rule, Word
+    from clausetrack.ingest.pdf.page import Page, Word
 
 #: What stands right after a word, unless words between the two were taken out.
 CLOSES = re.compile(r"[,.;:)](?!\d)")
+#: How near to its row a bullet stands, in sizes.
+_BESIDE = 3.0
 #: Why the words of a balloon are no part of the text.
 BALLOON = "in a balloon beside the text"
 
@@ -41,9 +43,9 @@ class PrintedRow:
     """One printed line of a column, or of a table's cell.
 
     `left` and `right` are the edges of its column; `cell` is its cell's number in
-    `PrintedPage.tables`: (table, cell). `aside` says why the row is no part of the text ("" where
-    it is); `dropped` are spans that are no part of it, each with the reason. `line` counts the rows
-    of the page from 1.
+    `PrintedPage.tables`: (table, cell). `dotted` says that a bullet is drawn before it, `aside` why
+    it is no part of the text ("" where it is); `dropped` are spans that are no part of it, each
+    with the reason. `line` counts the rows of the page from 1.
     """
 
     page: int
@@ -59,6 +61,7 @@ class PrintedRow:
     cell: tuple[int, int] | None = None
     margin: bool = False
     barred: bool = False
+    dotted: bool = False
     aside: str = ""
     dropped: list[tuple[Span, str]] = field(default_factory=list)
 
@@ -150,7 +153,7 @@ def _told(page: Page, numbers: Sequence[Word] = ()) -> dict[str, Any]:
         "linked": sorted(page.linked),
         "pictures": page.pictures,
         "laid_on": page.laid_on,
-        "rows": [_row(row, page.bars) for row in rows],
+        "rows": [_row(row, page) for row in rows],
         "tables": [
             [
                 [(c.row, c.column, c.colspan, c.rowspan) for c in table.cells],
@@ -161,7 +164,7 @@ def _told(page: Page, numbers: Sequence[Word] = ()) -> dict[str, Any]:
     }
 
 
-def _row(row: Row, bars: Sequence[Rule]) -> list[Any]:
+def _row(row: Row, page: Page) -> list[Any]:
     spans: list[list[Any]] = []
     key: tuple[Any, ...] | None = None
     for word, before in row.pieces():
@@ -180,7 +183,8 @@ def _row(row: Row, bars: Sequence[Rule]) -> list[Any]:
             spans.append([before + word.text, *now])
         key = now
     y = row.y
-    barred = any(bar.y0 <= y + 0.3 * row.size <= bar.y1 for bar in bars)
+    barred = any(bar.y0 <= y + 0.3 * row.size <= bar.y1 for bar in page.bars)
+    dotted = any(_is_bullet(dot, row, y) for dot in page.dots)
     return [
         round(row.x0, 1),
         round(row.x1, 1),
@@ -191,9 +195,17 @@ def _row(row: Row, bars: Sequence[Rule]) -> list[Any]:
         row.cell,
         row.margin,
         barred,
+        dotted,
         row.aside,
         spans,
     ]
+
+
+def _is_bullet(dot: tuple[float, float, float, float], row: Row, y: float) -> bool:
+    """Does a small shape stand right before a row, between its base line and its height?"""
+    x0, y0, x1, y1 = dot
+    near = 0 < row.x0 - x1 < _BESIDE * row.size and x0 >= row.left - _BESIDE * row.size
+    return near and x1 - x0 < 0.7 * row.size and y < (y0 + y1) / 2 < y + 0.75 * row.size
 
 
 def decoded(message: dict[str, Any]) -> PrintedPage:
@@ -201,27 +213,14 @@ def decoded(message: dict[str, Any]) -> PrintedPage:
     number = message["page"] + 1
     if "error" in message:
         return PrintedPage(number, 0.0, [], error=message["error"])
-    rows = [
-        PrintedRow(
-            number,
-            line,
-            x0,
-            x1,
-            y,
-            size,
-            left,
-            right,
-            _spans(spans),
-            "".join([span[0] for span in spans]),
-            tuple(cell) if cell else None,
-            margin,
-            barred,
-            aside,
-        )
-        for line, (x0, x1, y, size, left, right, cell, margin, barred, aside, spans) in enumerate(
-            message["rows"], 1
-        )
-    ]
+    rows = []
+    for line, told in enumerate(message["rows"], 1):
+        x0, x1, y, size, left, right, cell, margin, barred, dotted, aside, spans = told
+        text = "".join([span[0] for span in spans])
+        cell = tuple(cell) if cell else None
+        row = PrintedRow(number, line, x0, x1, y, size, left, right, _spans(spans), text, cell,
+                         margin, barred, dotted, aside)  # fmt: skip
+        rows.append(row)
     tables = [
         PrintedTable(tuple(map(tuple, cells)), tuple(edges)) for cells, edges in message["tables"]
     ]

@@ -15,6 +15,9 @@ from clausetrack.ingest.pdf.page import Page, PageTooLarge, Rule
 MAX_OBJECTS = 400_000
 MAX_LINKS = 5_000
 _THIN = 2.6
+#: How large a bullet that is drawn may be, in points, and how far from square.
+_SMALL, _LARGE, _SQUARE = 1.5, 9.0, 1.25
+_MOST_DOTS = 2_000
 #: So many characters of a page tell which way its text runs.
 _SAMPLE = 24
 _COLOUR = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
@@ -120,6 +123,12 @@ def _read_path(page: Page, item: Any, x0: float, y0: float, x1: float, y1: float
     pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
     if not fill.value and not stroke.value:
         return
+    sides = x1 - x0, y1 - y0
+    square = min(sides) > _SMALL and max(sides) < min(_LARGE, _SQUARE * min(sides))
+    if square and len(page.dots) < _MOST_DOTS and (
+        fill.value or pdfium.FPDFPath_CountSegments(item) > 5  # else it is a box to tick
+    ):
+        page.dots.append((x0, y0, x1, y1))
     get = pdfium.FPDFPageObj_GetStrokeColor if stroke.value else pdfium.FPDFPageObj_GetFillColor
     if min(x1 - x0, y1 - y0) <= _THIN:
         if max(x1 - x0, y1 - y0) > 1:
