@@ -7,6 +7,7 @@ from calendar import month_abbr
 from collections.abc import Iterator
 
 from clausetrack.errors import InvalidXml
+from clausetrack.ooxml.controls import BINDINGS, W15
 from clausetrack.ooxml.names import Element, child, paragraphs, value, w
 from clausetrack.ooxml.package import Package, relationships
 from clausetrack.ooxml.text import paragraph_text
@@ -14,7 +15,6 @@ from clausetrack.xmlio import parse_xml
 
 _DS = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
 _ID = f"{_DS}itemID"
-_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 #: The properties of the file: the kinds of their parts, and what controls call them.
 _PROPERTIES = {
     "core-properties": "{6c3c8bc8-f283-45ae-878a-bab7291924a1}",
@@ -33,7 +33,7 @@ _NOT_FOLLOWED = "data at a path that is not followed"
 def unlike_data(package: Package, root: Element) -> Iterator[tuple[Element, str, str]]:
     """Each control of a part whose text is not the data that it is bound to: it, text and data."""
     data: dict[str, Element] = {}
-    for binding in root.iter(w("dataBinding"), f"{_W15}dataBinding"):
+    for binding in root.iter(*BINDINGS):
         data = data or _data(package)
         settings = binding.getparent()
         control = None if settings is None else settings.getparent()
@@ -55,7 +55,7 @@ def unlike_data(package: Package, root: Element) -> Iterator[tuple[Element, str,
 
 
 def _of(binding: Element, name: str) -> str:
-    return binding.get(w(name)) or binding.get(f"{_W15}{name}") or ""
+    return binding.get(w(name)) or binding.get(f"{W15}{name}") or ""
 
 
 def _alike(settings: Element, data: str, shown: str) -> bool:

@@ -1,16 +1,29 @@
-"""Complex fields (cross-references, dates): a field whose result is replaced goes with it."""
+"""Fields (cross-references, dates): one whose result is changed goes, and its words are typed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from clausetrack.ooxml.forms import form_text
-from clausetrack.ooxml.marks import Stamp, wrap
-from clausetrack.ooxml.names import Element, child, elements, local, make, own_text, w
+from clausetrack.ooxml.marks import Stamp, new_run, properties_copy, wrap
+from clausetrack.ooxml.names import (
+    XML_SPACE,
+    Element,
+    child,
+    elements,
+    local,
+    make,
+    own_text,
+    unwrap,
+    w,
+)
 from clausetrack.ooxml.package import Package, part_of, to_bytes
-from clausetrack.ooxml.text import pieces
+from clausetrack.ooxml.text import node_text, pieces
 
+_REVISED = (w("ins"), w("del"))
+#: Fields whose result Word leaves as it is written.
+_KEEPS_RESULT = re.compile(r"\s*(?:HYPERLINK|FORMTEXT|ADDIN|TOC)\b", re.I)
 _PAGES = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
 _PRINTS_NUMBER = re.compile(r"\s*(?:REF\s.*\\[rnw]\b|TOC\b)", re.I)
 #: What the schema puts after w:updateFields.
@@ -23,27 +36,106 @@ _AFTER_UPDATE = frozenset(
 
 
 def delete_replaced_fields(paragraph: Element, by: Stamp) -> None:
-    """Mark as deleted every field of which nothing but deleted text is left.
+    """Mark as deleted every field of whose result something came or went, and type what it reads.
 
-    Word would compute the result anew otherwise, and undo the change. What was inserted into the
-    result stands after the field.
+    Word would compute the result anew otherwise, and undo the change; LibreOffice makes one text
+    of what went and what came. The result of a link or a form, or of a field that is locked, stays
+    as it is written: there a field goes with the last of its words, and what was inserted stands
+    behind it.
     """
+    for simple in list(paragraph.iter(w("fldSimple"))):
+        if next(simple.iter(*_REVISED), None) is not None:
+            in_runs(simple)
     for runs in fields_of(paragraph):
         if any(form_text(mark) is not None for mark in runs[0].iter(w("fldChar"))):
             _delete_form(runs, by)
             continue
-        at = next((i for i, run in enumerate(runs) if _character(run) == "separate"), None)
-        if at is None:
+        if not any(map(_box, runs)):
             continue
-        result = runs[at + 1 : -1]
+        runs = [one for run in runs for one in _apart(run)]
+        result = _result(runs)
         inserted = [run for run in result if _box(run) == "ins"]
         kept = [run for run in result if _box(run) == "" and run.find(w("t")) is not None]
-        if kept or not any(_box(run) == "del" for run in result):
+        if kept and (inserted or any(map(_box, result))) and _may_be_typed(runs, result):
+            inserted = [_typed(run, by) if run in kept else run
+                        for run in result if run in kept or run in inserted]  # fmt: skip
+        elif kept or not any(_box(run) == "del" for run in result):
             continue
         _behind(runs[-1], inserted)
         for run in runs:
             if _box(run) == "":
                 wrap(run, "del", by)
+
+
+def in_runs(simple: Element) -> None:
+    """Write a field that is one element as runs, so that it can be marked as deleted."""
+    code = make("instrText")
+    code.text = simple.get(w("instr"), "")
+    code.set(XML_SPACE, "preserve")
+    look = next((child(run, "rPr") for run in simple.iter(w("r"))), None)
+    lock = {"fldLock": "true"} if simple.get(w("fldLock")) in {"1", "true", "on"} else {}
+    begin = make("fldChar", fldCharType="begin", **lock)
+    begin.extend(simple.findall(w("fldData")))
+    for mark in (begin, code, make("fldChar", fldCharType="separate")):
+        simple.addprevious(_like(look, mark))
+    simple.addnext(_like(look, make("fldChar", fldCharType="end")))
+    unwrap(simple)
+
+
+def _like(look: Element | None, content: Element) -> Element:
+    """A run with content of its own that looks like others."""
+    return make("r", *([] if look is None else [properties_copy(look)]), content)
+
+
+def _apart(run: Element) -> list[Element]:
+    """The runs that a run with a mark of a field and more becomes, one for each thing in it."""
+    content = [node for node in elements(run) if local(node) != "rPr"]
+    if len(content) < 2 or not _marks(run):
+        return [run]
+    out = [run]
+    for node in content[1:]:
+        out.append(_like(child(run, "rPr"), node))
+        out[-2].addnext(out[-1])
+    return out
+
+
+def _result(runs: Sequence[Element]) -> list[Element]:
+    """The runs of a field that are its result, what it holds of other fields included."""
+    depth, begins = 0, len(runs)
+    for at, run in enumerate(runs):
+        for mark in _marks(run):
+            depth += {"begin": 1, "end": -1}.get(mark, 0)
+            if mark == "separate" and depth == 1:
+                begins = at + 1
+    return list(runs[begins:-1])
+
+
+def _may_be_typed(runs: Sequence[Element], result: Sequence[Element]) -> bool:
+    """Does Word compute a field anew, and is its result text alone, beside the marks of it?"""
+    locked = next(runs[0].iter(w("fldChar")), runs[0]).get(w("fldLock"))
+    if locked in {"1", "true", "on"} or _KEEPS_RESULT.match(code_of(runs)):
+        return False
+    holder = runs[-1].getparent()
+    return all(
+        _outermost(run).getparent() is holder
+        and all(local(node) == "rPr" or node_text(node) is not None for node in elements(run))
+        for run in result
+    )
+
+
+def _outermost(run: Element) -> Element:
+    """A run, or the revision straight around it."""
+    box = run.getparent()
+    return box if box is not None and _box(run) else run
+
+
+def _typed(run: Element, by: Stamp) -> Element:
+    """What a run of a result reads, in a new one that is marked as inserted before it."""
+    text = "".join(node_text(node) or "" for node in elements(run))
+    made, box = new_run(text, child(run, "rPr")), by.mark("ins")
+    box.append(made)
+    run.addprevious(box)
+    return made
 
 
 def _delete_form(runs: list[Element], by: Stamp) -> None:
@@ -108,22 +200,18 @@ def fields_of(paragraph: Element) -> list[list[Element]]:
     found: list[list[Element]] = []
     depth = 0
     for run in paragraph.iter(w("r")):
-        kind = _character(run)
-        if kind == "begin":
-            depth += 1
-            if depth == 1:
-                found.append([])
-        if depth:
+        marks = _marks(run)
+        if not depth and "begin" in marks:
+            found.append([])
+        if depth or "begin" in marks:
             found[-1].append(run)
-        if kind == "end":
-            depth -= 1
+        depth = max(depth + marks.count("begin") - marks.count("end"), 0)
     return found if depth == 0 else found[:-1]
 
 
-def _character(run: Element) -> str:
-    """ "begin", "separate" or "end" where the run is that of a field, else ""."""
-    mark = child(run, "fldChar")
-    return "" if mark is None else mark.get(w("fldCharType"), "")
+def _marks(run: Element) -> list[str]:
+    """The marks of fields in a run, mostly one or none: "begin", "separate" and "end"."""
+    return [mark.get(w("fldCharType"), "") for mark in run.findall(w("fldChar"))]
 
 
 def _box(run: Element) -> str:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from clausetrack.ooxml import parted
+from clausetrack.ooxml import edges, parted
 from clausetrack.ooxml.names import (
     W_NS,
     XML_SPACE,
@@ -110,10 +110,14 @@ class Text:
 
     def mark(self, start: int, end: int, name: str, by: Stamp) -> None:
         """Put the text from `start` to `end` into marks of that name, such as w:del."""
+        last: Element | None = None
         for span in self._between(start, end):
             _isolate(span, self.spans)
+            for run in [] if last is None else _hyphens(last, span.run):
+                wrap(run, name, by)
             wrap(span.run, name, by)
             span.deleted = name == "del"
+            last = span.run
 
     def part(self, places: Iterable[int]) -> None:
         """Part the runs where changes will begin and end, all at once.
@@ -150,11 +154,18 @@ class Text:
         if at in self.inserted:
             self.inserted[at].addnext(box)
         elif before >= 0:
-            _isolate(self.spans[before], self.spans)
-            _outer(self.spans[before].run).addnext(box)
+            span = self.spans[before]
+            _isolate(span, self.spans)
+            here = _outer(span.run)
+            if after < len(self.spans) and _is_mark(here.getnext()):
+                _isolate(self.spans[after], self.spans)
+            # what takes the place of other text stands where that did
+            (here if span.deleted else edges.outside(here, after=True)).addnext(box)
         elif after < len(self.spans):
-            _isolate(self.spans[after], self.spans)
-            _outer(self.spans[after].run).addprevious(box)
+            span = self.spans[after]
+            _isolate(span, self.spans)
+            here = _outer(span.run)
+            (here if span.deleted else edges.outside(here, after=False)).addprevious(box)
         else:
             self.paragraph.append(box)
         self.inserted[at] = box
@@ -208,8 +219,8 @@ class Text:
             worded = [span for span in found if span.text.strip()]
             return child((worded or found)[-1].run, "rPr")
         if before >= 0 and not (spans[before].text.endswith(("\t", "\n")) and follows):
-            return child(spans[before].run, "rPr")
-        return child(spans[after].run, "rPr") if follows else None
+            return edges.look(spans[before].run, after=True)
+        return edges.look(spans[after].run, after=False) if follows else None
 
     def _cut(self, at: int) -> None:
         """Make sure that a span begins at `at`."""
@@ -291,6 +302,23 @@ def _near(span: _Span, spans: list[_Span]) -> Iterator[_Span]:
             if spans[i].run is not span.run:
                 break
             yield spans[i]
+
+
+def _hyphens(run: Element, other: Element) -> list[Element]:
+    """The runs between two that hold nothing but hyphens that show at the end of a line alone."""
+    between: list[Element] = []
+    for node in _outer(run).itersiblings():
+        if node is other:
+            return between
+        content = [inner for inner in elements(node) if not _is_properties(inner)]
+        if local(node) == "r" and content and all(local(n) == "softHyphen" for n in content):
+            between.append(node)
+    return []
+
+
+def _is_mark(node: Element | None) -> bool:
+    """Is it a run with a mark of a field?"""
+    return node is not None and local(node) == "r" and child(node, "fldChar") is not None
 
 
 def _is_properties(node: Element) -> bool:

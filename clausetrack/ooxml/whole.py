@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 
+from clausetrack.ooxml.fields import in_runs
 from clausetrack.ooxml.marks import Stamp, wrap
 from clausetrack.ooxml.names import M_NS, Element, child, local, make, properties, w
 from clausetrack.ooxml.paragraphs import next_block
@@ -18,7 +19,7 @@ def delete_paragraph(paragraph: Element, by: Stamp, name: str = "del") -> None:
     The last paragraph of a cell and one that ends a section keep their marks. What is not deleted
     already gets marks of the `name`.
     """
-    for run in _own_runs(paragraph):
+    for run in _marked_runs(paragraph):
         parent = run.getparent()
         if parent is not None and local(parent) != "del":
             wrap(run, name, by)
@@ -29,7 +30,7 @@ def delete_paragraph(paragraph: Element, by: Stamp, name: str = "del") -> None:
 
 def insert_paragraph(paragraph: Element, by: Stamp, name: str = "ins") -> None:
     """Mark a new paragraph as inserted, and all its runs that are not already."""
-    for run in _own_runs(paragraph):
+    for run in _marked_runs(paragraph):
         wrap(run, name, by)
     mark_end(paragraph, name, by)
 
@@ -46,7 +47,7 @@ def mark_row(row: Element, name: str, by: Stamp) -> None:
     if child(settings, name) is None:
         settings.append(by.mark(name))
     for paragraph in list(row.iter(w("p"))):
-        for run in _own_runs(paragraph):
+        for run in _marked_runs(paragraph):
             wrap(run, name, by)
         mark_end(paragraph, name, by)
 
@@ -79,11 +80,14 @@ def mark_end(paragraph: Element, name: str, by: Stamp) -> None:
         mark.insert(0, by.mark(name))
 
 
-def _own_runs(paragraph: Element) -> list[Element]:
+def _marked_runs(paragraph: Element) -> list[Element]:
     """The runs and the formulas of a paragraph, without those of text boxes.
 
-    A formula goes or comes whole: without its runs its fractions would be left behind.
+    A formula goes or comes whole: without its runs its fractions would be left behind. So does a
+    field: one that is left without a result is computed anew.
     """
+    for simple in list(paragraph.iter(w("fldSimple"))):
+        in_runs(simple)
     return [
         run
         for run in paragraph.iter(w("r"), *_FORMULAS)

@@ -9,6 +9,7 @@ from clausetrack.errors import UnreadableInput
 from clausetrack.model import Clause, Document, Finding, by_depth
 from clausetrack.ooxml import revisions as settled
 from clausetrack.ooxml.comments import add_comments
+from clausetrack.ooxml.controls import settle_controls
 from clausetrack.ooxml.fields import compute_anew, delete_replaced_fields
 from clausetrack.ooxml.marks import stamp
 from clausetrack.ooxml.names import w
@@ -75,6 +76,7 @@ def tracked(
     if applied.renumbered:
         package = compute_anew(package)
     settle_seams(root, by)
+    settle_controls(root, by)
     said = []
     if comments:
         anchors = Anchors(page, base, applied, writer.first, writer.made, writer.marks)

@@ -19,6 +19,7 @@ from clausetrack.diff.blocks import Block, Step, steps
 from clausetrack.diff.words import WordEdit, words
 from clausetrack.errors import ProofFailed
 from clausetrack.ooxml import revisions as settled
+from clausetrack.ooxml.controls import place_behind, settle_controls
 from clausetrack.ooxml.equations import equations
 from clausetrack.ooxml.fields import delete_replaced_fields
 from clausetrack.ooxml.marks import Stamp, Text, stamp, text_of
@@ -81,6 +82,7 @@ def compared(
         writer.part(root, counterpart, kind)
         if writer.touched:
             settle_seams(root, writer.by)
+            settle_controls(root, writer.by)
             written = to_bytes(root)
             here.old = here.old.changed({part: written})
             if kind == "document":
@@ -205,7 +207,7 @@ class _Writer:
             return last
         made = self._copy(there[step.new])
         if last is not None:
-            last.addnext(made)
+            place_behind(last).addnext(made)
         else:
             at = next((n for n, node in enumerate(holder) if local(node) in {"p", "tbl", "sdt"}), 0)
             holder.insert(at, made)
@@ -331,8 +333,8 @@ class _Writer:
         for step in by_rows(here, there, steps(was, now)):
             if step.old is not None and step.new is not None:
                 last = here[step.old]
-                cells = last.findall(w("tc")), there[step.new].findall(w("tc"))
-                for pair in zip(*cells, strict=True):
+                cells = (members(row, "tc") for row in (last, there[step.new]))
+                for pair in zip(*map(list, cells), strict=True):
                     self.blocks(*pair)
             elif step.old is not None:
                 last = here[step.old]

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 
 from clausetrack.diff.blocks import Block, Step
 from clausetrack.diff.words import words
+from clausetrack.ooxml.controls import is_single
 from clausetrack.ooxml.marks import Stamp, text_of
 from clausetrack.ooxml.names import Element, child, elements, local, make, remove, w
 from clausetrack.ooxml.text import paragraph_text, pieces
@@ -77,6 +78,7 @@ def _plain(paragraph: Element) -> bool:
     runs = paragraph.findall(w("r"))
     return (
         local(paragraph) == "p"
+        and not is_single(paragraph)
         and all(local(node) in _CONTENT for node in elements(paragraph))
         and all(local(node) in _IN_RUNS for run in runs for node in elements(run))
         and (settings is None or all(child(settings, name) is None for name in _OF_WHOLE))

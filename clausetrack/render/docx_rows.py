@@ -91,7 +91,7 @@ def _groups(shapes: list[_Shape]) -> list[int]:
 
 
 def _count(row: Element) -> int:
-    return len(row.findall(w("tc")))
+    return sum(1 for _ in members(row, "tc"))
 
 
 def _reached(unlike: set[int], pairs: set[tuple[int, int]]) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from clausetrack.model import Cell, Run, Runs, Table, plain
@@ -17,16 +18,30 @@ _PAGE_WIDTH = 9026  # twentieths of a point: A4 between margins of an inch
 
 
 def same_shape(old: Table, new: Table) -> bool:
-    """Do the tables differ in the figures under their headings only?"""
+    """Do the tables differ in the texts of their cells only, and in few where in headings, too?
+
+    A scale under other days is another scale. Nor is it so where a row came and another one went.
+    """
     if old.header_rows != new.header_rows or len(old.rows) != len(new.rows):
         return False
-    if old.texts[: old.header_rows] != new.texts[: new.header_rows]:
+    if list(map(_spans, old.rows)) != list(map(_spans, new.rows)):
         return False
-    spans = [
-        [[(cell.colspan, cell.rowspan) for cell in row] for row in table.rows]
-        for table in (old, new)
-    ]
-    return spans[0] == spans[1]
+    steps = () if _merged(old, new) else _steps(old.texts, new.texts)
+    if any(i != j for i, j in steps if i is not None and j is not None):
+        return False
+    if old.texts[: old.header_rows] == new.texts[: new.header_rows]:
+        return True
+    pairs = [pair for rows in zip(old.texts, new.texts, strict=True)
+             for pair in zip(*rows, strict=True)]  # fmt: skip
+    return 2 * sum(one != other for one, other in pairs) < len(pairs)
+
+
+def _merged(*tables: Table) -> bool:
+    return any(spans != (1, 1) for table in tables for row in table.rows for spans in _spans(row))
+
+
+def _spans(row: tuple[Cell, ...]) -> list[tuple[int, int]]:
+    return [(cell.colspan, cell.rowspan) for cell in row]
 
 
 def change_cells(base: Base, element: Element, old: Table, new: Table) -> bool:
@@ -35,51 +50,85 @@ def change_cells(base: Base, element: Element, old: Table, new: Table) -> bool:
     The rows of the base are those of the model where both hold the same texts.
     """
     rows = grid.rows(element)
-    if [[cell.text for cell in row] for row in old.rows] != [_row_text(row) for row in rows]:
+    if old.texts != [_row_text(row) for row in rows]:
         return False
     for before, after, row in zip(old.rows, new.rows, rows, strict=True):
-        for one, other, place in zip(before, after, row.cells, strict=True):
-            if one.text == other.text:
-                continue
-            if any(base.place(run.source) is not None for run in one.runs):
-                base.replace(one.runs, other.text)
-            elif place.element is not None:
-                _fill(base, place.element, other.text)
+        _change_row(base, before, after, row)
     return True
+
+
+def _change_row(
+    base: Base, before: tuple[Cell, ...], after: tuple[Cell, ...], row: grid.GridRow
+) -> None:
+    for one, other, place in zip(before, after, row.cells, strict=True):
+        if one.text == other.text:
+            continue
+        if any(base.place(run.source) is not None for run in one.runs):
+            base.replace(one.runs, other.text)
+        elif place.element is not None:
+            _fill(base, place.element, other.text)
 
 
 def change_rows(base: Base, element: Element, old: Table, new: Table) -> bool:
-    """Mark the rows that come and go; False where the tables differ in more than that."""
+    """Mark the rows that come and go, and change the cells of those that stay.
+
+    False where the tables differ in their headings, or cells are merged.
+    """
     rows = grid.rows(element)
-    merged = any(cell.colspan > 1 or cell.rowspan > 1
-                 for table in (old, new) for row in table.rows for cell in row)  # fmt: skip
-    if merged or old.texts[: old.header_rows] != new.texts[: new.header_rows]:
+    if _merged(old, new) or old.texts[: old.header_rows] != new.texts[: new.header_rows]:
         return False
     if old.texts != [_row_text(row) for row in rows]:
         return False
-    before, after = map(tuple, old.texts), map(tuple, new.texts)
-    edits = SequenceMatcher(None, list(before), list(after), autojunk=False).get_opcodes()
-    kept = sum(end - start for op, start, end, _, _ in edits if op == "equal")
-    if kept <= old.header_rows or any(op == "replace" for op, *_ in edits):
+    steps = list(_steps(old.texts, new.texts))
+    kept = [(i, j) for i, j in steps if i is not None and j is not None]
+    if len(kept) <= old.header_rows:
+        return False
+    if any(len(old.rows[i]) != len(new.rows[j]) for i, j in kept):
         return False
     widths = _widths(element, max(len(row) for row in new.rows))
-    for op, start, end, first, last in edits:
-        if op == "delete":
-            for row in rows[start:end]:
-                mark_row(row.element, "del", base.by)
-        elif op == "insert":
-            like = rows[max(start - 1, min(old.header_rows, len(rows) - 1))].element
-            here = rows[start - 1].element if start else None
-            for cells in new.rows[first:last]:
-                made = _row(0, cells, widths, like, {}, heading=False)
-                mark_row(made, "ins", base.by)
-                if here is None:
-                    rows[0].element.addprevious(made)
-                else:
-                    here.addnext(made)
-                here = made
+    here: Element | None = None
+    at = 0  # the row that a new one is to look like
+    for i, j in steps:
+        if i is not None:
+            here, at = rows[i].element, i
+            if j is None:
+                mark_row(here, "del", base.by)
+            else:
+                _change_row(base, old.rows[i], new.rows[j], rows[i])
+        elif j is not None:
+            like = rows[max(at, min(old.header_rows, len(rows) - 1))].element
+            made = _row(0, new.rows[j], widths, like, {}, heading=False)
+            mark_row(made, "ins", base.by)
+            if here is None:
+                rows[0].element.addprevious(made)
+            else:
+                here.addnext(made)
+            here = made
     base.touch(next(element.iter(w("p"))))
     return True
+
+
+def _steps(
+    old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]
+) -> Iterator[tuple[int | None, int | None]]:
+    """Each row of the old table with what it is in the new one, and what only one of them has.
+
+    A row that reads otherwise is the same one where its first cell is.
+    """
+    was, now = (list(map(tuple, side)) for side in (old, new))
+    found = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
+    for op, start, end, first, last in found:
+        if op == "equal":
+            yield from zip(range(start, end), range(first, last), strict=True)
+            continue
+        one, other = ([row[:1] for row in side] for side in (was[start:end], now[first:last]))
+        for named, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+            if named == "equal":
+                yield from zip(range(start + a, start + b), range(first + c, first + d),
+                               strict=True)  # fmt: skip
+            else:
+                yield from ((i, None) for i in range(start + a, start + b))
+                yield from ((None, j) for j in range(first + c, first + d))
 
 
 def delete(base: Base, element: Element) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from clausetrack.diff.words import words
 from clausetrack.model import Clause, Runs, plain
+from clausetrack.ooxml.controls import place_behind
 from clausetrack.ooxml.names import Element, local, make, w
 from clausetrack.ooxml.whole import delete_paragraph, insert_paragraph
 from clausetrack.render import docx_tables as tables
@@ -178,7 +179,7 @@ class Writer:
     def _place(self, block: Element) -> None:
         """Put a new block after the last one; at the start where nothing was passed yet."""
         if self.last is not None:
-            self.last.addnext(block)
+            place_behind(self.last).addnext(block)
         else:
             body = self.base.root.find(w("body"))
             if body is not None:
