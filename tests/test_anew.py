@@ -89,6 +89,6 @@ def test_the_clause_is_named_that_would_read_otherwise(monkeypatch: pytest.Monke
     last = base.clauses[-1]
     other = replace(base, clauses=(*base.clauses[:-1], last._replace(text=last.heading)))
     spoilt = docx.house(other, automatic=True)
-    monkeypatch.setattr(anew.docx, "house", lambda _base, **_how: spoilt)
+    monkeypatch.setattr(docx, "house", lambda _base, **_how: spoilt)
     with pytest.raises(ProofFailed, match=r"without changing 1\.2; give the agreement as a Word"):
         anew.in_house_style(base)
