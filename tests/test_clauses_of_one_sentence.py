@@ -60,6 +60,39 @@ def test_what_only_looks_like_one(text: str, expected: list[str]) -> None:
     assert ("2" in found) == ("2" in expected)
 
 
+SCOPE = """# Reed Trust Collective Agreement 2023-2025
+
+## 1. Scope
+
+1. All staff are covered.
+2. Drivers are not.
+3. Cooks are, at night.
+
+## 2. Pay
+
+1. Pay is weekly.
+2. Pay is by transfer.
+3. Pay is in dollars.
+{rest}"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "last"),
+    [
+        ("", []),
+        ("\n## 3. Term\n\nIt ends in 2025.\n", ["3"]),
+    ],
+)
+def test_sentences_with_numbers_below_headings_with_numbers_are_lists(
+    rest: str, last: list[str]
+) -> None:
+    text = SCOPE.format(rest=rest)
+    expected = ["1", "1(1)", "1(2)", "1(3)", "2", "2(1)", "2(2)", "2(3)", *last]
+    document = read(text.encode(), "agreement.md")
+    assert [one.id for one in document.clauses if one.number] == expected
+    assert ids(text.replace("# ", "").replace("#", "")) == expected
+
+
 def test_the_clause_before_it_is_deleted_alone() -> None:
     base = HEAD + SECOND + "2. Redundancy. Four weeks’ pay is due.\n\n" + LAST
     terms = (

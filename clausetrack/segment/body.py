@@ -115,6 +115,7 @@ class _Settling:
         self.top = self.resumed = 0  # the last clause, and the last one before this division
         self.item = 0  # the last item of a list that goes on
         self.listed = 0  # and the last one since the last clause
+        self.titled = False  # is the last clause a heading?
         self.letter = ""  # of the Appendix that is open
         self.divisions: dict[str, str] = {}  # the last number of each kind
         self.decimals = False  # is a clause of this row "4.3"?
@@ -162,6 +163,7 @@ class _Settling:
         """Begin a division; an Appendix counts by itself, whatever stands before it."""
         own = division.id.startswith(OWN_NUMBERS)
         self.letter = division.id.rpartition(" ")[2] if own else ""
+        self.listed, self.titled = 0, False
         if own:
             self.top, self.resumed, self.decimals, self.typed = 0, 0, False, False
         elif not self.decimals:
@@ -176,6 +178,7 @@ class _Settling:
                 or self._leads_on(at, piece, value)):  # fmt: skip
             self.top, self.typed, self.item, self.listed = value, not piece.line.label, 0, 0
             self.counted = self.counted or not self.typed
+            self.titled = piece.heading
             self.bare = self.bare or (self.typed and piece.heading and not piece.dotted)
             return piece._replace(kind="decimal")
         if piece.line.series not in self.clauses:
@@ -198,7 +201,11 @@ class _Settling:
             return False
         # A number that the format computes on the outermost level counts on by itself.
         computed = bool(line.label) and line.level == 0
-        return piece.heading or computed or not (self.decimals or self.sections[at])
+        if piece.heading or computed:
+            return True
+        # Below "1. Scope" sentences with numbers are a list, if "2. Pay" is the next of these.
+        listed = self.titled and (piece.id in self.headed[at] or value - 1 == self.listed > 0)
+        return not (listed or self.decimals or self.sections[at])
 
     def _opens_appendix(self, at: int, piece: Piece) -> bool:
         """Is it the first heading of an Appendix that has only some clauses, as "2 Hours"?
@@ -237,12 +244,12 @@ class _Settling:
 
 
 def _headed(pieces: Sequence[Piece]) -> list[frozenset[str]]:
-    """For each piece the whole numbers of the headings behind it, up to the next Appendix."""
+    """For each piece the whole numbers of the headings behind it, up to the next division."""
     out: list[frozenset[str]] = []
     found: frozenset[str] = frozenset()
     for piece in reversed(pieces):
         out.append(found)
-        if piece.kind == "division" and piece.id.startswith(OWN_NUMBERS):
+        if piece.kind == "division":
             found = frozenset()
         elif piece.kind == "integer" and piece.heading and piece.id not in found:
             found |= {piece.id}
