@@ -107,8 +107,8 @@ Section 1. Wages are paid weekly.
 @pytest.mark.parametrize(
     ("spelling", "shown"),
     [
-        ("Article 2, Section 2.B.2.a", "(a) The harbour master may allow it."),
-        ("Art 2 s 2(B)(1)", "(1) It is repaid in a year."),
+        ("Article 2, Section 2.B.2.a", "a. The harbour master may allow it."),
+        ("Art 2 s 2(B)(1)", "1. It is repaid in a year."),
         ("article iii section 1", "Section 1 Wages are paid weekly."),
         ("Art. III § 1", "Section 1 Wages are paid weekly."),
         ("art. 3, sec. 1", "Section 1 Wages are paid weekly."),

@@ -75,8 +75,7 @@ _BARE_NEVER = {"where", "when", "while", "whilst", "instead of"}
 
 def front_of(text: str) -> tuple[str, bool]:
     """Such words before an order, and can they only limit it; "" where there are none."""
-    text = _CLAUSE.sub("", text, count=1)
-    found = _FRONT.match(text)
+    found = _FRONT.match(_CLAUSE.sub("", text, count=1))
     words = found["words"].rstrip(" ,") if found else ""
     if found and found["never"]:
         bare = words.casefold() in _BARE_NEVER  # what follows says more

@@ -123,7 +123,7 @@ _OF_SCHEDULE = re.compile(
 _LISTED = r"\d[\w.]*(?:\(\w{1,5}\))*"
 _OF_PART = re.compile(
     rf"\b(?P<clause>[Cc]lauses? {_LISTED}(?:(?:, | and | to | ?[-–] ?){_LISTED}){{0,20}}"
-    r"(?: \([^()]*\))?),? (?:of|in|from|to|under|within) (?:the )?"
+    r"(?: \([^()]*\))?),? (?:of|in|from|under|within) (?:the )?"
     rf"[Pp](?i:art) (?P<part>{DESIGNATION})(?!\w|\.\d| (?:of|to|in) )"
 )
 _CUE = re.compile(
