@@ -115,6 +115,7 @@ FINDINGS: dict[str, str] = {
     "currency-open": "warning",
     "title-unchanged": "warning",
     "not-taken-over": "warning",
+    "note-kept": "warning",
     # rates
     "rate-unread": "warning",
     "figure-marked": "info",

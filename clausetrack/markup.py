@@ -213,7 +213,8 @@ class _Work:
             applied, taken = _with_tracked(
                 self.base, self.terms, self.instructions, applied, self.theirs, held
             )
-        findings = (*applied.findings, *fit.unchanged_title(self.base, applied), *self.lost)
+        left = (*fit.unchanged_title(self.base, applied), *fit.kept_notes(self.base, applied))
+        findings = (*applied.findings, *left, *self.lost)
         return replace(applied, findings=findings), taken
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from clausetrack import reasons
 from clausetrack.agreements import FullName, full_name
 from clausetrack.errors import TermsDoNotFit, finding
 from clausetrack.model import Document, Finding
@@ -147,6 +148,28 @@ def unchanged_title(base: Document, applied: Applied) -> list[Finding]:
     where = front[0] if front else ""
     source = applied.document.body[where].source if where else None
     return [finding(code, message, where, source)]
+
+
+def kept_notes(base: Document, applied: Applied) -> list[Finding]:
+    """A finding for each note of a Word file that stays where the terms print the clause anew.
+
+    They do not print the note: whether it goes on is for a person to say.
+    """
+    printed = {one.amendment.id for one in applied.outcomes if one.done and one.amendment.fragment}
+    notes = [left for left in base.left_out if left.why in reasons.NOTES]
+    found = []
+    for edit in applied.edits if notes else ():
+        old, new = edit.old, edit.new
+        if old is None or new is None or printed.isdisjoint(edit.amendments):
+            continue
+        places = {(run.source.part, run.source.paragraph) for run in old.runs if run.source}
+        for left in notes:
+            if any((at.part, at.paragraph) in places for at in left.at):
+                note = left.why.removeprefix("in a ").removeprefix("in an ")
+                text = " ".join(left.text.split())
+                message = f"the {note} “{text}” stays, though the wording printed for it has none"
+                found.append(finding("note-kept", message, new.id, old.source))
+    return found
 
 
 def _listed(words: list[str]) -> str:

@@ -22,6 +22,7 @@ WHY = {
     "operative-later": "The wording replaces the old at once, though it is to operate later.",
     "title-unchanged": "The agreement keeps the years of the version before.",
     "not-taken-over": "A copy that is set anew from the clauses has no footnotes or page headers.",
+    "note-kept": "A note on wording that was replaced may limit the new wording, perhaps unmeant.",
     "decision-unsigned": "Nobody answers for what was withheld, or nobody knows why it was.",
     "terms-not-in-full": "What is signed is not all that was agreed.",
     "figure-watched": "Another provision bites when this figure moves.",
