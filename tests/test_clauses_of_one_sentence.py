@@ -47,6 +47,9 @@ def test_several_of_them_and_the_last() -> None:
         # a list of 1.2 that leads up to it, with words between
         ("1.2 A driver must:\n\n1. stop;\n\nAt night this holds too.\n\n2. Rest for an hour.\n\n",
          ["1.2(1)", "1.2(2)"]),
+        # a list that goes on in the next clause
+        ("1.2 Drivers:\n\n1. stop.\n\n1.3 Cooks:\n\n2. Rest.\n\n3. Eat.\n\n",
+         ["1.2(1)", "1.3(2)", "1.3(3)"]),
         # a sentence that the line above leaves open
         ("1.2 Drivers are paid as in schedule\n\n2. Cooks are not.\n\n", []),
         # another clause is headed by that number

@@ -114,7 +114,7 @@ class _Settling:
         self.clauses = {piece.line.series for piece in pieces if piece.kind == "decimal"} | {0}
         self.top = self.resumed = 0  # the last clause, and the last one before this division
         self.item = 0  # the last item of a list that goes on
-        self.listed = 0  # and the last one since the last clause
+        self.listed = 0  # and the last one in the last clause, and in all under it
         self.titled = False  # is the last clause a heading?
         self.letter = ""  # of the Appendix that is open
         self.divisions: dict[str, str] = {}  # the last number of each kind
@@ -136,9 +136,9 @@ class _Settling:
             opening = _opening(piece, self.upcoming[at]) if piece.heading else None
             return lettered_in(piece, self.letter) or opening or piece
         if piece.kind == "decimal":
-            self.listed = 0
-            first = "".join(filter(str.isdigit, piece.id.split(".")[0]))
-            self.top, self.decimals, self.typed = int(first), True, not piece.line.label
+            first = int("".join(filter(str.isdigit, piece.id.split(".")[0])))
+            self.listed = self.listed if first == self.top else 0  # a list may go on in 1.3
+            self.top, self.decimals, self.typed = first, True, not piece.line.label
         elif piece.kind in {"division", "section"}:
             piece = self._lettered(piece)
             # below a sentence with the number of an Article, too
