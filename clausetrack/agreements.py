@@ -45,6 +45,8 @@ _NOBODY = frozenset(
      "coverage", "operation", "parties", "memorandum", "terms", "heads", "deed", "letter", "offer",
      "variation", "settlement"}
 )  # fmt: skip
+_SPELT = 60  # of 100: "teachers" and "teaching" may be one name
+_LONG = 160  # characters of a line that is no title
 
 
 class FullName(NamedTuple):
@@ -70,9 +72,6 @@ class FullName(NamedTuple):
         return [word for word in words if word not in _NOBODY]
 
 
-_SPELT = 60  # of 100: "teachers" and "teaching" may be one name
-
-
 def full_name(texts: Iterable[str]) -> FullName | None:
     """Of the first lines of a document the name of what it amends, else the one in its title."""
     title = None
@@ -82,9 +81,6 @@ def full_name(texts: Iterable[str]) -> FullName | None:
         if title is None and len(text) < _LONG and (found := _TITLE.fullmatch(text)):
             title = _full(found)
     return title
-
-
-_LONG = 160  # characters of a line that is no title
 
 
 def _full(found: re.Match[str], *, amended: bool = False) -> FullName | None:

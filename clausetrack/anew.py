@@ -7,16 +7,18 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from clausetrack import reasons
+from clausetrack.amend.accounted import shown
 from clausetrack.errors import ProofFailed, finding
 from clausetrack.ingest import read
 from clausetrack.model import Document, Finding
 from clausetrack.render import docx
+from clausetrack.values import counted
 
 #: What the print shows beside the clauses, by why it is left out of them. A table of contents and
 #: the numbers of pages are set anew.
 _BESIDE = {
     reasons.FOOTNOTE: "footnote",
-    reasons.PRINTED_FOOTNOTE: "line of footnotes",
+    reasons.PRINTED_FOOTNOTE: "footnote line",
     reasons.ENDNOTE: "endnote",
     reasons.HEADER: "page header",
     reasons.RUNNING_HEADER: "page header",
@@ -24,7 +26,7 @@ _BESIDE = {
     reasons.RUNNING_FOOTER: "page footer",
     reasons.RUNNING: reasons.RUNNING,
     reasons.TEXT_BOX: "text box",
-    reasons.ADDRESS: "address of a link",
+    reasons.ADDRESS: "link target",
 }
 _QUOTED, _LONG = 2, 60  # how many of one kind are quoted, and how many characters of each
 
@@ -69,24 +71,21 @@ def not_taken_over(base: Document) -> list[Finding]:
             found.setdefault(_BESIDE[left.why], {})[said] = None
     listed = [_counted(kind, list(texts)) for kind, texts in found.items()]
     if pictures := len(base.pictures):
-        listed.append(f"{pictures} picture{'s' * (pictures > 1)}")
+        listed.append(counted(pictures, "picture"))
     if not listed:
         return []
-    message = f"set anew from its clauses, the agreement lacks what stands beside them: " \
-              f"{'; '.join(listed)}"  # fmt: skip
-    return [finding("not-taken-over", message)]
+    lacks = "set anew from its clauses, the agreement lacks what stands beside them"
+    return [finding("not-taken-over", f"{lacks}: {'; '.join(listed)}")]
 
 
 def _counted(kind: str, texts: list[str]) -> str:
-    """ "2 footnotes (“…”, “…”)"."""
-    many = len(texts) > 1
-    name = kind.replace("address", "addresses").replace("line", "lines") if many else kind
-    name += "s" * (many and name == kind)
+    """ "2 footnotes (“…”, “…”)"; where links lead is only counted."""
+    said = counted(len(texts), kind)
     if kind == _BESIDE[reasons.ADDRESS]:
-        return f"{len(texts)} {name}"
-    quoted = [f"“{one if len(one) <= _LONG else one[:_LONG].rstrip() + '…'}”" for one in texts]
-    more = f" and {len(quoted) - _QUOTED} more" if len(quoted) > _QUOTED else ""
-    return f"{len(texts)} {name} ({', '.join(quoted[:_QUOTED])}{more})"
+        return said
+    quoted = ", ".join(f"“{shown(text, _LONG)}”" for text in texts[:_QUOTED])
+    more = f" and {len(texts) - _QUOTED} more" if len(texts) > _QUOTED else ""
+    return f"{said} ({quoted}{more})"
 
 
 def _contents(document: Document) -> Iterator[tuple[object, ...]]:

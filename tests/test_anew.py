@@ -41,7 +41,7 @@ def lacks(done: Markup) -> list[str]:
 def test_a_footnote_and_a_link() -> None:
     base = BASE.format(mark=" See [the plan](https://reed.example/plan).[^1]")
     assert lacks(result(f"{base}\n[^1]: Subject to ratification.\n", "base.md")) == [
-        "1 footnote (“Subject to ratification.”); 1 address of a link"
+        "1 footnote (“Subject to ratification.”); 1 link target"
     ]
 
 
@@ -49,7 +49,7 @@ def test_of_many_some_are_quoted() -> None:
     marks = "".join(f"[^{n}]" for n in range(1, 5))
     notes = "".join(f"\n[^{n}]: {'Agreed ' * 20}in {n} parts.\n" for n in range(1, 5))
     (said,) = lacks(result(BASE.format(mark=marks) + notes, "base.md"))
-    cut = " ".join(["Agreed"] * 8) + " Agre…"  # 60 characters
+    cut = " ".join(["Agreed"] * 8) + " …"  # the words within 60 characters
     assert said == f"4 footnotes (“{cut}”, “{cut}” and 2 more)"
 
 

@@ -36,6 +36,12 @@ ORDERS = (
         "For drivers", "On nights", "Among drivers", "Across the south", "Within the fleet",
         "While on call", "As to drivers", "Where possible", "Save for drivers", "As a trial",
         "Temporarily", "In principle", "Pending review", "Without agreement",
+        # before a comma
+        "Should the trustees consent,", "Once the annexe opens,", "As soon as funds allow,",
+        "Assuming a grant is paid,", "Funds permitting,", "Depending on the audit,",
+        "Given enough money,", "Upon the move to Bell Street,", "Before the annexe opens,",
+        "Alternatively,", "Ideally,", "Only for drivers,", "Every winter,",
+        "On 1 May 2026, funds permitting,",
     ],
 )  # fmt: skip
 def test_what_limits_an_order_holds_it(front: str, rest: str) -> None:
@@ -54,23 +60,6 @@ def test_why_and_when_do_not(front: str, rest: str) -> None:
     done = order(f"{front} {rest}")
     assert statuses(done) == ["applied"]
     assert texts_changed(done, BEFORE) == {"1.2": "Notice is in print."}
-
-
-@pytest.mark.parametrize("rest", ORDERS)
-@pytest.mark.parametrize(
-    "front",
-    [
-        "Should the trustees consent,", "Once the annexe opens,", "As soon as funds allow,",
-        "Assuming a grant is paid,", "Funds permitting,", "Depending on the audit,",
-        "Given enough money,", "Upon the move to Bell Street,", "Before the annexe opens,",
-        "Alternatively,", "Ideally,", "Only for drivers,", "Every winter,",
-        "On 1 May 2026, funds permitting,",
-    ],
-)  # fmt: skip
-def test_a_condition_before_a_comma_holds_the_order(front: str, rest: str) -> None:
-    done = order(f"{front} {rest}")
-    assert "applied" not in statuses(done)
-    assert texts_changed(done, BEFORE) == {}
 
 
 @pytest.mark.parametrize("rest", ORDERS)
